@@ -93,7 +93,8 @@ fn hand_over(worker: &Worker, message: &[u8]) {
 
 /// Copies a message's bytes out and overwrites the buffer it came in.
 pub(crate) fn take_bytes(event: &MessageEvent) -> Option<Vec<u8>> {
-    let array = Uint8Array::new(&event.data().dyn_into::<ArrayBuffer>().ok()?);
+    let buffer: ArrayBuffer = event.data().dyn_into().ok()?;
+    let array = Uint8Array::new(&buffer);
     let bytes = array.to_vec();
     array.fill(0, 0, array.length());
     Some(bytes)
