@@ -2,7 +2,22 @@
 //!
 //! Knows nothing of what is inside a sealed row. It accepts sealed types only, and sealing is the only way to make one.
 #![forbid(unsafe_code)]
+#![deny(missing_docs)]
 
+mod error;
+#[cfg(target_arch = "wasm32")]
+mod indexed_db;
+mod memory;
+mod name;
 mod port;
+pub mod suite;
 
-pub use port::*;
+// The port, and what may go wrong behind it.
+pub use error::{StoreError, WriteError};
+pub use name::{is_journal_name, journal_name};
+pub use port::{Head, MAX_NOTES, Previous, Shelf, Store, Write};
+
+// The versions.
+#[cfg(target_arch = "wasm32")]
+pub use indexed_db::{IndexedDbShelf, IndexedDbStore};
+pub use memory::{Failure, MemoryShelf, MemoryStore, Place};

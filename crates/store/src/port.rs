@@ -2,10 +2,15 @@
 
 use vault::{Commitment, RowKey, SealedHeader, SealedNote, SealedRoot, SealedRow};
 
+use crate::{StoreError, WriteError};
+
+/// The most notes that wait in an inbox (FORMAT 9).
+pub const MAX_NOTES: usize = 50;
+
 /// The three values kept beside the rows, as stored bytes, unchecked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
-    /// The header, 1,184 bytes when sound.
+    /// The header, 1,184 bytes when sound. A stored value that is no byte string at all is read as an empty one.
     pub header: Option<Vec<u8>>,
     /// The root that counts.
     pub root: Option<Vec<u8>>,
@@ -24,7 +29,10 @@ pub enum Previous {
     Replaced,
 }
 
-/// One atomic, strictly durable write with compare-and-swap on the stored root.
+/// One atomic, strictly durable write with compare-and-swap on the stored root (FORMAT 5 and 6).
+///
+/// The store first compares the root, then adds `rows`, then removes `remove`, so a key in both is refused when it
+/// was there before and gone otherwise.
 #[derive(Debug)]
 pub struct Write<'a> {
     /// The commitment of the root this writer last read or wrote; `None` when there must be none yet (create).
@@ -39,34 +47,51 @@ pub struct Write<'a> {
     pub remove: &'a [RowKey],
     /// What becomes of `previous`.
     pub previous: Previous,
-    /// Waiting notes to remove in the same transaction, by the keys `notes` gave.
+    /// Waiting notes to remove in the same transaction, by the keys `notes` gave. Missing ones are passed over.
     pub remove_notes: &'a [u64],
 }
 
-/// Where one journal's sealed rows rest. One value of this type is one journal's database.
+/// Where one journal's sealed rows rest. One value of this type is one connection to one journal's database.
+///
+/// What a method returns is on the disk: every writing one is one transaction, strictly durable and applied wholly
+/// or not at all. Dropping its future early leaves it applied wholly or not at all too, without saying which.
+///
+/// # Errors
+/// Every method gives [`StoreError::Closed`] once the connection was closed from outside, and
+/// [`StoreError::Failed`] when the database answers with an error of its own.
 #[allow(async_fn_in_trait)]
 pub trait Store {
     /// Header, root and previous root.
     async fn head(&self) -> Result<Head, StoreError>;
-    /// The bytes of each row asked for, in the same order.
+    /// The bytes of each row asked for, in the same order; all of them asked for at once, in one transaction.
     async fn rows(&self, keys: &[RowKey]) -> Result<Vec<Option<Vec<u8>>>, StoreError>;
     /// The next rows in key order, after `after`, at most `limit`.
-    async fn rows_after(&self, after: Option<RowKey>, limit: u32) -> Result<Vec<(RowKey, Vec<u8>)>, StoreError>;
+    async fn rows_after(
+        &self,
+        after: Option<RowKey>,
+        limit: u32,
+    ) -> Result<Vec<(RowKey, Vec<u8>)>, StoreError>;
     /// All row keys in order.
     async fn row_keys(&self) -> Result<Vec<RowKey>, StoreError>;
     /// Performs `write` in one strict transaction; returns only when it is complete.
+    ///
+    /// # Errors
+    /// [`WriteError::RootMoved`], [`WriteError::RowExists`] or [`WriteError::Full`]; nothing of the write was applied.
     async fn write(&self, write: Write<'_>) -> Result<(), WriteError>;
     /// Puts rows that nothing refers to yet (the first part of a flip). Strictly durable.
+    ///
+    /// # Errors
+    /// [`WriteError::RowExists`] or [`WriteError::Full`]; none of the rows was put.
     async fn stage(&self, rows: &[SealedRow]) -> Result<(), WriteError>;
-    /// Removes rows nothing reaches.
+    /// Removes rows nothing reaches. Missing ones are passed over.
     async fn sweep(&self, keys: &[RowKey]) -> Result<(), StoreError>;
     /// Puts the 1 MiB ballast back when there is room; says whether it is there.
     async fn restore_ballast(&self) -> Result<bool, StoreError>;
     /// Gives the ballast up, so that one more save fits. False when there was none.
     async fn drop_ballast(&self) -> Result<bool, StoreError>;
-    /// Waiting notes with their keys, oldest first.
+    /// Waiting notes with their keys, oldest first. A key is never given twice in the life of a database.
     async fn notes(&self) -> Result<Vec<(u64, Vec<u8>)>, StoreError>;
-    /// Adds a note; `WriteError::InboxFull` past 50.
+    /// Adds a note; `WriteError::InboxFull` past [`MAX_NOTES`].
     async fn put_note(&self, note: &SealedNote) -> Result<(), WriteError>;
 }
 
@@ -77,40 +102,14 @@ pub trait Shelf {
     type Store: Store;
     /// Names of the journals' databases here (`trestle-` and 16 hex digits), sorted.
     async fn names(&self) -> Result<Vec<String>, StoreError>;
-    /// Opens the database of that name, making an empty one when there is none.
+    /// Opens the database of that name, making an empty one when there is none: whoever only looks asks `names` first.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`], [`StoreError::Blocked`] or [`StoreError::TooNew`].
     async fn open(&self, name: &str) -> Result<Self::Store, StoreError>;
-    /// Deletes the database of that name.
+    /// Deletes the database of that name; fine when there is none. Connections to it are closed.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] when another tab does not let go: the deletion then happens as soon as it does.
     async fn delete(&self, name: &str) -> Result<(), StoreError>;
-}
-
-/// Why the store could not do what was asked.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum StoreError {
-    /// There is no storage here, or the browser refuses it (private window, blocked cookies, policy).
-    Denied,
-    /// The database is held open at another version by another tab.
-    Blocked,
-    /// A newer version of the app has changed the database.
-    TooNew,
-    /// The connection was closed from outside (`versionchange`, eviction, deletion).
-    Closed,
-    /// The database answered with an error of its own.
-    Failed,
-}
-
-/// Why a write did not happen. Nothing of it was applied.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum WriteError {
-    /// The stored root is not the expected one; here it is (`None`: there is none).
-    RootMoved(Option<Vec<u8>>),
-    /// The device has no more room for this site.
-    Full,
-    /// A row of that key is there already: rows are never overwritten.
-    RowExists,
-    /// Fifty notes are waiting already.
-    InboxFull,
-    /// Anything else.
-    Store(StoreError),
 }

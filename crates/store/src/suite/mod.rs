@@ -1,0 +1,1 @@
+//! One suite of facts that every version of the store passes.
