@@ -1,0 +1,164 @@
+//! A journal entry: its words, its earlier wordings, what a newer version added; and its body of JSON.
+
+use core::fmt;
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::fields::{Fields, UnknownFields};
+use crate::{Tags, Wording, Words, wording};
+
+/// An entry whose body fits.
+///
+/// ```
+/// use journal::{Entry, Words};
+/// let first = Entry::new(Words { text: "Long walk.".into(), ..Words::default() }).unwrap();
+/// let second = first.revise(Words { text: "Long walk by the sea.".into(), ..Words::default() }, 7).unwrap();
+/// assert_eq!(second.earlier()[0].text, "Long walk.");
+/// assert_eq!(Entry::from_body(Entry::SCHEMA, &second.to_body()).unwrap(), second);
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Entry {
+    #[serde(flatten)]
+    words: Words,
+    earlier: Vec<Wording>,
+    #[serde(flatten)]
+    unknown: UnknownFields,
+}
+
+impl Entry {
+    /// The schema that this version writes.
+    pub const SCHEMA: u16 = 1;
+    /// Most bytes of a body, earlier wordings included (FORMAT 4).
+    pub const BODY_LIMIT: usize = 4 * 1024 * 1024;
+
+    /// A new entry.
+    ///
+    /// # Errors
+    /// [`EntryError::TooLong`].
+    pub fn new(words: Words) -> Result<Self, EntryError> {
+        Self { words, earlier: Vec::new(), unknown: UnknownFields::default() }.fitting()
+    }
+
+    /// What stands now.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// What stands now, taken out.
+    #[must_use]
+    pub fn into_words(self) -> Words {
+        self.words
+    }
+
+    /// Earlier wordings, oldest first: at most five and 256 KiB.
+    #[must_use]
+    pub fn earlier(&self) -> &[Wording] {
+        &self.earlier
+    }
+
+    /// Fields of a newer version.
+    #[must_use]
+    pub fn unknown(&self) -> &UnknownFields {
+        &self.unknown
+    }
+
+    /// The entry with new words; the old ones become an earlier wording if title, text, mood or tags differ. Earlier
+    /// wordings give way, oldest first, where there is no room for them.
+    ///
+    /// # Errors
+    /// [`EntryError::TooLong`] when it would not fit even without them.
+    pub fn revise(self, words: Words, now_ms: u64) -> Result<Self, EntryError> {
+        let Self { words: old, mut earlier, unknown } = self;
+        let new_wording = (&old.title, &old.text, old.mood, &old.tags)
+            != (&words.title, &words.text, words.mood, &words.tags);
+        if new_wording {
+            earlier.push(Wording::of(old, now_ms));
+        }
+        Self { words, earlier: wording::keep_last(earlier), unknown }.fitting()
+    }
+
+    /// The body as it rests: UTF-8 JSON of [`Entry::SCHEMA`], at most [`Entry::BODY_LIMIT`] bytes.
+    #[must_use]
+    pub fn to_body(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("an entry is plain JSON")
+    }
+
+    /// Reads a body.
+    ///
+    /// # Errors
+    /// Each [`EntryError`]; none quotes what was read.
+    pub fn from_body(schema: u16, body: &[u8]) -> Result<Self, EntryError> {
+        match schema {
+            Self::SCHEMA => {}
+            0 => return Err(EntryError::Malformed { field: "schema" }),
+            newer => return Err(EntryError::Newer { schema: newer }),
+        }
+        if body.len() > Self::BODY_LIMIT {
+            return Err(EntryError::TooLong { bytes: body.len(), limit: Self::BODY_LIMIT });
+        }
+        let mut fields = Fields::read(body)?;
+        let words = Words {
+            title: fields.require("title")?,
+            text: fields.require("text")?,
+            mood: fields.take("mood")?,
+            tags: fields.require::<Tags>("tags")?,
+            happened_at_s: fields.require("happened_at_s")?,
+            offset_min: fields.require("offset_min")?,
+            zone: fields.require("zone")?,
+        };
+        let earlier: Vec<&RawValue> = fields.require("earlier")?;
+        let earlier = earlier.into_iter().map(|json| Wording::read(json.get().as_bytes()));
+        Ok(Self { words, earlier: earlier.collect::<Result<_, _>>()?, unknown: fields.rest() })
+    }
+
+    /// Drops earlier wordings, oldest first, until the body fits.
+    fn fitting(mut self) -> Result<Self, EntryError> {
+        loop {
+            let bytes = self.to_body().len();
+            if bytes <= Self::BODY_LIMIT {
+                return Ok(self);
+            }
+            if self.earlier.is_empty() {
+                return Err(EntryError::TooLong { bytes, limit: Self::BODY_LIMIT });
+            }
+            self.earlier.remove(0);
+        }
+    }
+}
+
+/// Why there is no entry. Never carries content.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum EntryError {
+    /// The body, earlier wordings apart, is too long.
+    TooLong {
+        /// Its bytes.
+        bytes: usize,
+        /// Bytes allowed.
+        limit: usize,
+    },
+    /// Written by a newer version of the app.
+    Newer {
+        /// Its schema.
+        schema: u16,
+    },
+    /// Not a body of this schema.
+    Malformed {
+        /// Where the reading stopped.
+        field: &'static str,
+    },
+}
+
+impl fmt::Display for EntryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong { bytes, limit } => write!(f, "entry takes {bytes} bytes, allowed at most {limit}"),
+            Self::Newer { schema } => write!(f, "entry has schema {schema}, known up to {}", Entry::SCHEMA),
+            Self::Malformed { field } => write!(f, "entry has no readable {field}"),
+        }
+    }
+}
+
+impl core::error::Error for EntryError {}
