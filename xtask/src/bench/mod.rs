@@ -1,0 +1,60 @@
+//! Measures the built site: sizes here, timings in a browser in files of their own beside this one. Each part gives
+//! rows; this file prints them as a table and writes `target/bench.json`.
+
+mod sizes;
+
+use anyhow::Result;
+use serde_json::{Map, Value};
+
+use crate::process::say;
+use crate::{Profile, Workspace, build, set_up};
+
+/// One figure.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What was measured.
+    pub what: String,
+    /// How much.
+    pub value: f64,
+    /// Of what: `bytes`, `ms`.
+    pub unit: &'static str,
+    /// The most that it may be.
+    pub limit: Option<f64>,
+}
+
+/// Measures everything on the release build.
+///
+/// # Errors
+/// When the build or a measurement fails. A figure over its limit is marked in the table and is not an error.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    set_up::for_building(workspace)?;
+    build::run(workspace, Profile::Release)?;
+    let parts: [(&str, Part); 1] = [("sizes", sizes::rows)];
+    let mut json = Map::new();
+    for (name, part) in parts {
+        say(format!("Measuring {name}"));
+        let rows = part(workspace)?;
+        print_table(&rows);
+        json.insert(name.to_owned(), rows.iter().map(as_json).collect());
+    }
+    let path = workspace.target().join("bench.json");
+    std::fs::write(&path, serde_json::to_string_pretty(&json)?)?;
+    say(format!("The same as JSON: {}", path.display()));
+    Ok(())
+}
+
+type Part = fn(&Workspace) -> Result<Vec<Row>>;
+
+fn print_table(rows: &[Row]) {
+    println!("\n| what | measured | at most |\n|---|---:|---:|");
+    for Row { what, value, unit, limit } in rows {
+        let over = if limit.is_some_and(|limit| *value > limit) { " (over)" } else { "" };
+        let limit = limit.map(|limit| format!("{limit} {unit}")).unwrap_or_default();
+        println!("| {what} | {value} {unit}{over} | {limit} |");
+    }
+    println!();
+}
+
+fn as_json(row: &Row) -> Value {
+    serde_json::json!({ "what": row.what, "value": row.value, "unit": row.unit, "limit": row.limit })
+}

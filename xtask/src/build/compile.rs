@@ -1,0 +1,79 @@
+//! Runs cargo for the wasm programs. The keeper is compiled twice: plain, and with `simd128` (Argon2id is a quarter
+//! faster with it); the page tests which one the browser can run.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use super::{Profile, paths};
+use crate::Workspace;
+use crate::process::{run, say};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const PROGRAMS: &[&str] = &["screen", "keeper", "porter", "strength"];
+
+/// A wasm file as cargo left it.
+pub struct Compiled {
+    /// `screen`, `keeper`, `keeper-simd`, `porter` or `strength`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether it needs SIMD to run.
+    pub simd: bool,
+}
+
+/// Compiles every program.
+pub fn all(workspace: &Workspace, profile: Profile, build: &str) -> Result<Vec<Compiled>> {
+    say("Compiling the screen and the workers");
+    let mut compiled = programs(workspace, profile, build, PROGRAMS, Simd::Without)?;
+    if profile == Profile::Release {
+        say("Compiling the keeper once more, with SIMD");
+        compiled.extend(programs(workspace, profile, build, &["keeper"], Simd::With)?);
+    }
+    Ok(compiled)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Simd {
+    With,
+    Without,
+}
+
+fn programs(
+    workspace: &Workspace,
+    profile: Profile,
+    build: &str,
+    names: &[&str],
+    simd: Simd,
+) -> Result<Vec<Compiled>> {
+    let mut command = workspace.cargo();
+    command.args(["build", "--package=trestle-app", "--target", TARGET]);
+    command.args(names.iter().map(|name| format!("--bin={name}")));
+    if profile == Profile::Release {
+        command.arg("--release");
+    }
+    // Given as configuration, so that cargo adds them to the flags of .cargo/config.toml; the variable would
+    // replace those. Cargo keeps outcomes of different flags apart within one target folder.
+    command.arg("--config").arg(flags(workspace, simd)?);
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env("TRESTLE_BUILD", build);
+    run(&mut command)?;
+    names.iter().map(|name| read(workspace, profile, name, simd)).collect()
+}
+
+fn flags(workspace: &Workspace, simd: Simd) -> Result<String> {
+    let mut flags: Vec<String> = paths::remapped(workspace)?
+        .into_iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect();
+    if simd == Simd::With {
+        flags.push("-Ctarget-feature=+simd128".into());
+    }
+    Ok(format!("target.{TARGET}.rustflags={}", serde_json::to_string(&flags)?))
+}
+
+fn read(workspace: &Workspace, profile: Profile, name: &str, simd: Simd) -> Result<Compiled> {
+    let path: PathBuf = workspace.target().join(TARGET).join(profile.folder()).join(format!("{name}.wasm"));
+    let bytes = std::fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+    let simd = simd == Simd::With;
+    Ok(Compiled { name: if simd { format!("{name}-simd") } else { name.to_string() }, bytes, simd })
+}

@@ -1,0 +1,50 @@
+//! The two kinds of hand-written start: `src/start.js`, which gets the names of the site's files, and the line that
+//! makes a worker's glue start itself.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use super::Bound;
+use super::site::{Asset, Need, Site};
+
+/// What `src/start.js` holds in the place of the object with the names.
+const PLACE: &str = "\"trestle:site\"";
+
+/// The loader with the names filled in.
+pub fn filled(template: &str, names: &Value) -> Result<String> {
+    ensure!(template.matches(PLACE).count() == 1, "src/start.js must hold {PLACE} exactly once");
+    Ok(template.replace(PLACE, &serde_json::to_string(names)?))
+}
+
+/// A wasm file as the loader needs it.
+pub fn reference(asset: &Asset) -> Value {
+    json!({ "name": asset.name, "integrity": asset.integrity })
+}
+
+/// Adds a worker: its wasm, and its glue as one module that starts itself. A failure is thrown in a task of its own,
+/// because only that reaches `onerror` of the page's `Worker`; a rejected promise reaches nobody.
+pub fn add_worker(site: &mut Site, name: &str, bound: &Bound, need: Need) -> Asset {
+    let wasm = site.add_hashed(name, "wasm", bound.wasm.clone(), need);
+    let start = format!(
+        "\n__wbg_init({{ module_or_path: fetch(new URL({url}, import.meta.url), {{ integrity: {integrity} }}) }})\
+         \n  .catch(() => setTimeout(() => {{ throw new Error(\"the worker could not start\"); }}));\n",
+        url = json!(format!("./{}", wasm.name)),
+        integrity = json!(wasm.integrity),
+    );
+    site.add_hashed(name, "js", bound.glue.clone() + &start, need)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_loader_without_its_place_is_refused() {
+        assert!(filled("const site = {};", &json!({})).is_err());
+        assert_eq!(
+            filled("const site = \"trestle:site\";", &json!({"a": 1})).unwrap(),
+            "const site = {\"a\":1};"
+        );
+    }
+}

@@ -1,0 +1,148 @@
+//! Lays out the site: programs, styles, public files, the loader, and `index.html` with its placeholders filled.
+//!
+//! Placeholders of `index.html`: `<!-- trestle:policy -->`, `<!-- trestle:styles -->`, `<!-- trestle:preload -->`,
+//! `<!-- trestle:start -->`, each exactly once. A public file is named `public/…` in the page, in a stylesheet or in
+//! the manifest; the build puts its name with the hash there.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Map, Value, json};
+
+use super::inputs::files_below;
+use super::site::{Asset, Need, Site};
+use super::{Bound, loader, styles};
+use crate::{Workspace, meta_policy};
+
+/// Public files that are found under their own names: by the browser, or because a worker's scope depends on it.
+const OWN_NAME: &[&str] = &["manifest.webmanifest", "service-worker.js"];
+
+/// Adds every file of the site.
+pub fn lay_out(workspace: &Workspace, site: &mut Site, bound: &BTreeMap<String, Bound>) -> Result<()> {
+    let public = add_public(workspace, site)?;
+    let style = rename(&styles::joined(workspace)?, &public)?;
+    let style = site.add_hashed("style", "css", style, Need::First);
+    let screen = bound.get("screen").context("the screen was compiled")?;
+    let glue = site.add_hashed("screen", "js", screen.glue.clone(), Need::First);
+    let wasm = site.add_hashed("screen", "wasm", screen.wasm.clone(), Need::First);
+    let names = json!({
+        "build": site.build, "glue": glue.name, "wasm": wasm.name, "integrity": wasm.integrity,
+        "workers": add_workers(site, bound), "words": word_lists(&public),
+    });
+    let start = std::fs::read_to_string(workspace.path("src/start.js")).context("reading src/start.js")?;
+    let start = site.add_hashed("start", "js", loader::filled(&start, &names)?, Need::First);
+    let template = std::fs::read_to_string(workspace.path("index.html")).context("reading index.html")?;
+    let page = filled(&template, &elements(&style, &glue, &wasm, &start))?;
+    site.add_named("index.html", rename(&page, &public)?, Need::First);
+    Ok(())
+}
+
+/// Worker → file. Of the two keepers, today's browsers take the one with SIMD.
+fn add_workers(site: &mut Site, bound: &BTreeMap<String, Bound>) -> Map<String, Value> {
+    let usual = if bound.contains_key("keeper-simd") { "keeper-simd" } else { "keeper" };
+    let mut workers = Map::new();
+    for (name, bound) in bound.iter().filter(|(name, _)| *name != "screen") {
+        let need = if name == usual { Need::First } else { Need::Later };
+        workers.insert(name.clone(), loader::add_worker(site, name, bound, need).name.into());
+    }
+    workers
+}
+
+/// What stands in the place of each placeholder.
+fn elements(style: &Asset, glue: &Asset, wasm: &Asset, start: &Asset) -> [(&'static str, String); 4] {
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", meta_policy());
+    let styles =
+        format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", style.name, style.integrity);
+    let preload = format!(
+        "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n    \
+         <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\" integrity=\"{}\">",
+        glue.name, glue.integrity, wasm.name, wasm.integrity
+    );
+    let start =
+        format!("<script type=\"module\" src=\"{}\" integrity=\"{}\"></script>", start.name, start.integrity);
+    [("policy", policy), ("styles", styles), ("preload", preload), ("start", start)]
+}
+
+fn filled(template: &str, elements: &[(&str, String)]) -> Result<String> {
+    let mut page = template.to_owned();
+    for (name, element) in elements {
+        let place = format!("<!-- trestle:{name} -->");
+        ensure!(page.matches(&place).count() == 1, "index.html must hold {place} exactly once");
+        page = page.replace(&place, element);
+    }
+    ensure!(!page.contains("trestle:"), "index.html holds a placeholder that the build does not know");
+    Ok(page)
+}
+
+/// Adds what lies under `public/`. Path there → name in the site.
+fn add_public(workspace: &Workspace, site: &mut Site) -> Result<BTreeMap<String, String>> {
+    let folder = workspace.path("public");
+    let mut public = BTreeMap::new();
+    let mut named = Vec::new();
+    for file in files_below(&folder)? {
+        let path = file.strip_prefix(&folder)?.to_string_lossy().replace('\\', "/");
+        if path.split('/').any(|part| part.starts_with('.')) {
+            continue;
+        }
+        if OWN_NAME.contains(&path.as_str()) {
+            named.push((path, std::fs::read_to_string(&file)?));
+            continue;
+        }
+        let (stem, extension) =
+            path.rsplit_once('.').with_context(|| format!("public/{path} has no ending"))?;
+        let asset = site.add_hashed(&stem.replace('/', "-"), extension, std::fs::read(&file)?, Need::Later);
+        public.insert(path, asset.name);
+    }
+    for (path, text) in named {
+        site.add_named(&path, rename(&text, &public)?, Need::Later);
+        public.insert(path.clone(), path);
+    }
+    Ok(public)
+}
+
+/// Puts the built names in the place of `public/…`, and refuses a name that is no file.
+fn rename(text: &str, public: &BTreeMap<String, String>) -> Result<String> {
+    let mut text = text.to_owned();
+    // The longest first, so that no path is taken for the start of another.
+    let mut paths: Vec<_> = public.iter().collect();
+    paths.sort_by_key(|(path, _)| std::cmp::Reverse(path.len()));
+    for (path, name) in paths {
+        text = text.replace(&format!("public/{path}"), name);
+    }
+    let left = text.find("public/").map(|at| text[at..].chars().take(60).collect::<String>());
+    ensure!(left.is_none(), "no such public file: {}", left.unwrap_or_default());
+    Ok(text)
+}
+
+/// `words/en.txt` is the list that passphrases in English are drawn from.
+fn word_lists(public: &BTreeMap<String, String>) -> Map<String, Value> {
+    let list = |(path, name): (&String, &String)| {
+        let language = path.strip_prefix("words/")?.strip_suffix(".txt")?;
+        Some((language.to_owned(), name.clone().into()))
+    };
+    public.iter().filter_map(list).collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_without_a_placeholder_is_refused() {
+        let elements = [("policy", "P".to_owned()), ("start", "S".to_owned())];
+        assert_eq!(filled("<!-- trestle:policy --><!-- trestle:start -->", &elements).unwrap(), "PS");
+        for page in
+            ["<!-- trestle:policy -->", "", "<!-- trestle:policy --><!-- trestle:start --><!-- trestle:x -->"]
+        {
+            assert!(filled(page, &elements).is_err(), "{page}");
+        }
+    }
+
+    #[test]
+    fn public_names_are_put_in_and_unknown_ones_refused() {
+        let public = BTreeMap::from([("icon.svg".to_owned(), "icon-1.svg".to_owned())]);
+        assert_eq!(rename("href=\"public/icon.svg\"", &public).unwrap(), "href=\"icon-1.svg\"");
+        assert!(rename("href=\"public/icon.png\"", &public).is_err());
+    }
+}

@@ -1,0 +1,93 @@
+//! The content policy and the other headers of DESIGN section 4, each written once. The server and the built page
+//! both take them from here.
+
+/// What the page and its workers may load and run.
+pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' blob:; media-src blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
+    manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Features of the browser that are switched off: all that Trestle does not use. (An unknown name would make
+/// Chromium warn in the console, so the list holds names it knows.)
+const DENIED: &[&str] = &[
+    "accelerometer",
+    "attribution-reporting",
+    "autoplay",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "clipboard-read",
+    "compute-pressure",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+    "private-state-token-issuance",
+    "private-state-token-redemption",
+    "serial",
+    "shared-storage",
+    "storage-access",
+    "sync-xhr",
+    "usb",
+    "window-management",
+    "xr-spatial-tracking",
+];
+
+/// Features that Trestle uses, for itself alone.
+const ALLOWED: &[&str] = &[
+    "clipboard-write",
+    "microphone",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+];
+
+/// The policy for a `<meta>` element, where `frame-ancestors` is not allowed.
+pub fn meta_policy() -> String {
+    let rules = CONTENT_POLICY.split("; ").filter(|rule| !rule.starts_with("frame-ancestors"));
+    rules.collect::<Vec<_>>().join("; ")
+}
+
+/// Headers of every answer, whatever the file.
+pub(crate) fn headers() -> Vec<(&'static str, String)> {
+    let denied = DENIED.iter().map(|name| format!("{name}=()"));
+    let allowed = ALLOWED.iter().map(|name| format!("{name}=(self)"));
+    let permissions = denied.chain(allowed).collect::<Vec<_>>().join(", ");
+    vec![
+        ("Content-Security-Policy", CONTENT_POLICY.to_owned()),
+        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+        ("Cross-Origin-Embedder-Policy", "require-corp".to_owned()),
+        ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Permissions-Policy", permissions),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_meta_policy_is_the_header_without_frame_ancestors() {
+        assert_eq!(format!("{}; frame-ancestors 'none'", meta_policy()), CONTENT_POLICY);
+    }
+
+    #[test]
+    fn nothing_inline_and_nothing_foreign_is_allowed() {
+        for word in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "data:"] {
+            assert!(!CONTENT_POLICY.contains(word), "{word}");
+        }
+        assert!(CONTENT_POLICY.starts_with("default-src 'none';"));
+    }
+}

@@ -1,0 +1,109 @@
+//! The loopback server: gives out a built site with the right headers, and notes every request, so that tests can
+//! prove that none carries data. Serves files of one folder and nothing else.
+
+mod answer;
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+use anyhow::{Context, Result, anyhow};
+
+/// One request as it came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// `GET`, `POST` and so on.
+    pub method: String,
+    /// Path and query as sent.
+    pub path: String,
+    /// Bytes that the request carried.
+    pub body_length: u64,
+}
+
+/// A running server; stops when dropped.
+pub struct Server {
+    address: SocketAddr,
+    listener: Arc<tiny_http::Server>,
+    seen: Arc<Mutex<Vec<Seen>>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+/// Enough for a page, its workers and what they fetch.
+const THREADS: usize = 4;
+
+impl Server {
+    /// Serves the folder on 127.0.0.1; port 0 takes any that is free.
+    ///
+    /// # Errors
+    /// When the folder has no `index.html` or the port is taken.
+    pub fn start(dist: &Path, port: u16) -> Result<Self> {
+        let dist = dist.canonicalize().with_context(|| format!("no folder {}", dist.display()))?;
+        if !dist.join("index.html").is_file() {
+            return Err(anyhow!("no index.html in {}: run `cargo xtask build` first", dist.display()));
+        }
+        let listener = tiny_http::Server::http(("127.0.0.1", port))
+            .map_err(|error| anyhow!("port {port} of 127.0.0.1: {error}"))?;
+        let address = listener.server_addr().to_ip().context("a TCP listener has an IP address")?;
+        let (listener, seen) = (Arc::new(listener), Arc::new(Mutex::new(Vec::new())));
+        let threads = (0..THREADS).map(|_| spawn(&listener, &seen, &dist)).collect();
+        Ok(Self { address, listener, seen, threads })
+    }
+
+    /// The address to open, without a slash at its end.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Address and port.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// All requests so far, in the order of arrival.
+    pub fn requests(&self) -> Vec<Seen> {
+        self.seen.lock().map(|seen| seen.clone()).unwrap_or_default()
+    }
+
+    /// Stops listening and waits for answers under way.
+    pub fn stop(self) {}
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        for _ in &self.threads {
+            self.listener.unblock();
+        }
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Serves until the process is ended.
+///
+/// # Errors
+/// As [`Server::start`].
+pub fn until_stopped(dist: &Path, port: u16) -> Result<()> {
+    let server = Server::start(dist, port)?;
+    println!("\nTrestle is at {}  (Ctrl+C stops it)", server.origin());
+    loop {
+        std::thread::park();
+    }
+}
+
+fn spawn(listener: &Arc<tiny_http::Server>, seen: &Arc<Mutex<Vec<Seen>>>, dist: &Path) -> JoinHandle<()> {
+    let (listener, seen, dist): (_, _, PathBuf) = (listener.clone(), seen.clone(), dist.to_path_buf());
+    std::thread::spawn(move || {
+        // `recv` fails once for each `unblock`: that is this thread's sign to end.
+        while let Ok(mut request) = listener.recv() {
+            let body_length = std::io::copy(request.as_reader(), &mut std::io::sink()).unwrap_or_default();
+            let (method, path) = (request.method().to_string(), request.url().to_owned());
+            let answer = answer::to(&dist, &method, &path);
+            if let Ok(mut seen) = seen.lock() {
+                seen.push(Seen { method, path, body_length });
+            }
+            let _ = request.respond(answer); // the other side may have hung up
+        }
+    })
+}

@@ -1,0 +1,7 @@
+//! The house rules.
+use crate::Workspace;
+use anyhow::Result;
+/// Runs.
+pub fn run(_workspace: &Workspace) -> Result<()> {
+    Ok(())
+}
