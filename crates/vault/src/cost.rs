@@ -1,0 +1,121 @@
+//! Owns what a derivation may cost, and the limits checked before any work. Must not know the derivation itself.
+
+use core::fmt;
+
+/// The cost of one Argon2id run with one lane: memory in KiB and passes, always inside the read limits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cost {
+    memory_kib: u32,
+    passes: u32,
+}
+
+impl Cost {
+    /// 64 MiB, 3 passes: what a new journal gets at least.
+    pub const STANDARD: Cost = Cost { memory_kib: 65_536, passes: 3 };
+    /// 32 MiB, 6 passes: after a real allocation failure.
+    pub const SMALL_MEMORY: Cost = Cost { memory_kib: 32_768, passes: 6 };
+    /// The least a reader accepts; for tests.
+    pub const READ_MINIMUM: Cost = Cost { memory_kib: 19_456, passes: 2 };
+
+    /// Checked against the read limits: 19,456 ≤ memory ≤ 524,288 KiB, 2 ≤ passes ≤ 16, memory · passes ≤ 2,097,152.
+    ///
+    /// # Errors
+    /// [`CostOutOfRange`] with both figures. Nothing was allocated.
+    pub const fn new(memory_kib: u32, passes: u32) -> Result<Self, CostOutOfRange> {
+        let inside = 19_456 <= memory_kib
+            && memory_kib <= 524_288
+            && 2 <= passes
+            && passes <= 16
+            && memory_kib as u64 * passes as u64 <= 2_097_152;
+        if inside { Ok(Self { memory_kib, passes }) } else { Err(CostOutOfRange { memory_kib, passes }) }
+    }
+
+    /// Memory in KiB.
+    pub const fn memory_kib(self) -> u32 {
+        self.memory_kib
+    }
+
+    /// Passes over that memory.
+    pub const fn passes(self) -> u32 {
+        self.passes
+    }
+
+    /// The most passes of 3 to 10 that keep one derivation at 64 MiB under a second, given that one run at
+    /// [`Cost::STANDARD`] took `millis`. Three where even those take longer, or where `millis` is no number.
+    pub fn fitted(millis: f64) -> Cost {
+        let per_pass = millis / f64::from(Self::STANDARD.passes);
+        let passes = (4..=10).rev().find(|passes| per_pass * f64::from(*passes) < 1000.0);
+        Cost { passes: passes.unwrap_or(Self::STANDARD.passes), ..Self::STANDARD }
+    }
+}
+
+/// A cost outside the read limits; refused before any allocation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CostOutOfRange {
+    /// Memory asked for, in KiB.
+    pub memory_kib: u32,
+    /// Passes asked for.
+    pub passes: u32,
+}
+
+impl fmt::Display for CostOutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "cost of {} KiB and {} passes is out of range, allowed are 19456 to 524288 KiB, 2 to 16 passes, \
+             their product at most 2097152, one lane",
+            self.memory_kib, self.passes
+        )
+    }
+}
+
+impl core::error::Error for CostOutOfRange {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_read_limits_hold_at_their_edges() {
+        for (memory_kib, passes, inside) in [
+            (19_456, 2, true),
+            (19_455, 2, false),
+            (19_456, 1, false),
+            (65_536, 3, true),
+            (131_072, 16, true),
+            (131_073, 16, false),
+            (131_072, 17, false),
+            (524_288, 4, true),
+            (524_288, 5, false),
+            (524_289, 2, false),
+            (4_194_304, 3, false),
+            (65_536, u32::MAX, false),
+            (u32::MAX, u32::MAX, false),
+            (0, 0, false),
+        ] {
+            assert_eq!(Cost::new(memory_kib, passes).is_ok(), inside, "{memory_kib} KiB, {passes} passes");
+        }
+        for cost in [Cost::STANDARD, Cost::SMALL_MEMORY, Cost::READ_MINIMUM] {
+            assert_eq!(Cost::new(cost.memory_kib, cost.passes), Ok(cost));
+        }
+    }
+
+    #[test]
+    fn fitted_cost_stays_under_a_second_where_it_can() {
+        for (millis, passes) in [
+            (0.0, 10),
+            (250.0, 10),
+            (299.9, 10),
+            (300.0, 9),
+            (700.0, 4),
+            (749.9, 4),
+            (750.0, 3),
+            (5000.0, 3),
+            (f64::NAN, 3),
+            (f64::INFINITY, 3),
+        ] {
+            assert_eq!(Cost::fitted(millis).passes(), passes, "{millis} ms");
+            assert_eq!(Cost::fitted(millis).memory_kib(), 65_536);
+        }
+    }
+}
