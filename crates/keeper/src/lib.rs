@@ -4,3 +4,23 @@
 #![deny(missing_docs)]
 
 pub mod protocol;
+
+mod bodies;
+mod check;
+mod commit;
+mod create;
+mod delete;
+mod drafts;
+mod entries;
+mod failures;
+mod find;
+mod host;
+mod list;
+mod open_journal;
+mod refresh;
+mod save;
+mod service;
+mod unlock;
+
+pub use host::{DeriveFailure, Derived, Host};
+pub use service::Keeper;

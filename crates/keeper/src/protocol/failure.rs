@@ -75,6 +75,15 @@ pub enum Failure {
         /// Bytes allowed.
         limit: u32,
     },
+    /// More tags than an entry can carry.
+    TooManyTags {
+        /// Tags given.
+        tags: u32,
+        /// Tags allowed.
+        limit: u32,
+    },
+    /// A mood outside 0 to 10.
+    MoodOutOfRange,
     /// No such record.
     NotFound,
     /// The record is there but does not open.
@@ -121,6 +130,8 @@ impl Failure {
             Self::EntryDamaged => 52,
             Self::EntryNewer => 53,
             Self::TooManyDrafts => 54,
+            Self::TooManyTags { .. } => 55,
+            Self::MoodOutOfRange => 56,
             Self::PassphraseChangedElsewhere => 60,
             Self::TooBusy => 61,
             Self::Cancelled => 62,
@@ -137,6 +148,8 @@ impl Failure {
             | Self::PassphraseTooLong { .. }
             | Self::EntryTooLong { .. }
             | Self::TooManyDrafts
+            | Self::TooManyTags { .. }
+            | Self::MoodOutOfRange
             | Self::TooBusy
             | Self::Cancelled
             | Self::StorageDenied

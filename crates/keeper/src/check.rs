@@ -1,0 +1,127 @@
+//! After the list is shown: is every row there that the pages name, does each open under its commitment, and what is
+//! in it. What is missing or damaged is named, never passed over.
+
+use journal::{Day, DayStart};
+use std::{collections::HashMap, rc::Rc};
+use store::Store as _;
+use vault::{Commitment, EntryState, RecordId, RowKey};
+
+use crate::{
+    bodies::Body,
+    host::Host,
+    protocol::{DamagedEntry, Event, Failure},
+    service::{Journal, Keeper},
+};
+
+/// Rows asked of the store at once.
+const ROWS_AT_ONCE: u32 = 128;
+/// Work without letting others run, ms.
+const SLICE_MS: u64 = 8;
+
+impl<H: Host> Keeper<H> {
+    /// Reads and verifies every row of the open journal in slices, and fills what search and list show of bodies.
+    /// Ends early, without a word, when the journal is locked meanwhile.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn check(&self) -> Result<(), Failure> {
+        let journal = self.opened()?;
+        let named = named_rows(&journal);
+        let total = named.len() as u32;
+        let mut after = None;
+        let mut done = 0;
+        let mut slice_began = self.host.now_ms();
+        loop {
+            let rows = journal.store.rows_after(after, ROWS_AT_ONCE).await?;
+            let Some((last, _)) = rows.last() else { break };
+            after = Some(*last);
+            for (key, bytes) in rows {
+                let Some((id, commitment)) = named.get(&key) else { continue };
+                take_in(&journal, *id, *commitment, &bytes);
+                done += 1;
+                if self.host.now_ms().abs_diff(slice_began) >= SLICE_MS {
+                    self.host.emit(Event::Checking { done, total });
+                    self.host.let_others_run().await;
+                    slice_began = self.host.now_ms();
+                }
+                if !self.is_open(&journal) {
+                    return Ok(());
+                }
+            }
+        }
+        self.confirm_missing(&journal).await?;
+        journal.checked.set(true);
+        self.host.emit(Event::Checked { damaged: damaged(&journal) });
+        Ok(())
+    }
+
+    /// A record not met on the way was saved meanwhile, or is missing: asked for once more by name.
+    async fn confirm_missing(&self, journal: &Rc<Journal<H>>) -> Result<(), Failure> {
+        let unmet: Vec<RecordId> = {
+            let (list, bodies) = (journal.list.borrow(), journal.bodies.borrow());
+            list.live().filter(|id| bodies.get(*id).is_none()).collect()
+        };
+        for id in unmet {
+            match self.record(journal, id).await {
+                Ok(Some(record)) => {
+                    let row = journal.list.borrow().entry(id).map(|entry| entry.commitment.row_key());
+                    if let Some(row) = row {
+                        journal.bodies.borrow_mut().put(id, Body::of(&record, row));
+                    }
+                }
+                Ok(None) => {}
+                Err(Failure::EntryDamaged) => {
+                    journal.bodies.borrow_mut().put(id, Body::Damaged { missing: true });
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(())
+    }
+
+    fn is_open(&self, journal: &Rc<Journal<H>>) -> bool {
+        self.opened().is_ok_and(|open| Rc::ptr_eq(&open, journal))
+    }
+}
+
+fn named_rows<S>(journal: &crate::open_journal::OpenJournal<S>) -> HashMap<RowKey, (RecordId, Commitment)> {
+    let list = journal.list.borrow();
+    list.entries()
+        .filter(|entry| entry.state == EntryState::Live)
+        .map(|entry| (entry.commitment.row_key(), (entry.record_id, entry.commitment)))
+        .collect()
+}
+
+fn take_in<S>(
+    journal: &crate::open_journal::OpenJournal<S>,
+    id: RecordId,
+    commitment: Commitment,
+    bytes: &[u8],
+) {
+    let current = journal.list.borrow().entry(id).map(|entry| entry.commitment);
+    if current != Some(commitment) || journal.bodies.borrow().is_read_from(id, commitment.row_key()) {
+        // Saved again while this ran: its body is known already.
+        return;
+    }
+    let body = match journal.keys.open_record(id, commitment, bytes) {
+        Ok(record) => Body::of(&record, commitment.row_key()),
+        Err(_) => Body::Damaged { missing: false },
+    };
+    journal.bodies.borrow_mut().put(id, body);
+}
+
+fn damaged<S>(journal: &crate::open_journal::OpenJournal<S>) -> Vec<DamagedEntry> {
+    let (list, bodies) = (journal.list.borrow(), journal.bodies.borrow());
+    list.live()
+        .filter_map(|id| {
+            let Some(Body::Damaged { missing }) = bodies.get(id) else { return None };
+            let entry = list.entry(id)?;
+            Some(DamagedEntry {
+                id: *id.as_bytes(),
+                day: Day::of(entry.happened_at_s, entry.offset_min, DayStart::default()).days(),
+                title: entry.title.clone(),
+                missing: *missing,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,119 @@
+//! Asking: the list, with or without words to search for, and one entry in full.
+
+use journal::{Day, DayStart, Entry, Query, fold};
+use vault::{PageEntry, Record, RecordId};
+
+use crate::{
+    bodies::{Bodies, Body, entry_of},
+    commit::clock_over_all,
+    host::Host,
+    list::List,
+    protocol::{Base, EntryRead, EntryText, Failure, Id, Listed, Row},
+    service::Keeper,
+};
+
+/// Entries looked at without letting others run.
+const LOOKED_AT_ONCE: usize = 4_096;
+
+impl<H: Host> Keeper<H> {
+    pub(crate) async fn list(&self, search: &str, offset: u32, limit: u32) -> Result<Listed, Failure> {
+        let journal = self.opened()?;
+        let query = Query::parse(search);
+        let (offset, limit) = (offset as usize, limit as usize);
+        let ids: Vec<RecordId> = if query.is_empty() {
+            journal.list.borrow().live().collect()
+        } else {
+            self.matching(&journal, &query).await
+        };
+        let (list, bodies) = (journal.list.borrow(), journal.bodies.borrow());
+        let rows = ids.iter().skip(offset).take(limit).filter_map(|id| row(&list, &bodies, *id)).collect();
+        Ok(Listed {
+            rows,
+            total: ids.len() as u32,
+            complete: journal.checked.get(),
+            sequence: journal.sequence(),
+        })
+    }
+
+    async fn matching(&self, journal: &crate::service::Journal<H>, query: &Query) -> Vec<RecordId> {
+        let all: Vec<RecordId> = journal.list.borrow().live().collect();
+        let mut found = Vec::new();
+        for (number, some) in all.chunks(LOOKED_AT_ONCE).enumerate() {
+            if number > 0 {
+                self.host.let_others_run().await;
+            }
+            let (list, bodies) = (journal.list.borrow(), journal.bodies.borrow());
+            found.extend(some.iter().copied().filter(|id| matches(query, &list, &bodies, *id)));
+        }
+        found
+    }
+
+    pub(crate) async fn read(&self, id: Id) -> Result<EntryRead, Failure> {
+        let journal = self.opened()?;
+        let id = RecordId::from_bytes(id);
+        let record = self.record(&journal, id).await?.ok_or(Failure::NotFound)?;
+        read_of(id, &record)
+    }
+}
+
+/// A record as the screen gets it.
+pub(crate) fn read_of(id: RecordId, record: &Record) -> Result<EntryRead, Failure> {
+    let wordings: Vec<EntryText> = record.versions.iter().filter_map(entry_of).map(text_of).collect();
+    let readable = wordings.len();
+    let deleted = record.versions.iter().filter(|version| version.deleted).count();
+    if readable == 0 && deleted == record.versions.len() {
+        return Err(Failure::NotFound);
+    }
+    let newer = readable + deleted < record.versions.len();
+    if readable == 0 && newer {
+        return Err(Failure::EntryNewer);
+    }
+    Ok(EntryRead {
+        id: *id.as_bytes(),
+        base: Base(clock_over_all(record).to_bytes()),
+        wordings,
+        also_deleted: deleted > 0,
+        newer,
+        changed_at_ms: record.versions.iter().map(|version| version.changed_at_ms).max().unwrap_or(0),
+    })
+}
+
+fn text_of(entry: Entry) -> EntryText {
+    let words = entry.into_words();
+    EntryText {
+        title: words.title,
+        text: words.text,
+        mood: words.mood.map(|mood| mood.number()),
+        tags: words.tags.as_slice().to_vec(),
+        happened_at_s: words.happened_at_s,
+        offset_min: words.offset_min,
+        zone: words.zone,
+    }
+}
+
+fn matches(query: &Query, list: &List, bodies: &Bodies, id: RecordId) -> bool {
+    match bodies.get(id) {
+        Some(Body::Read { folded, .. }) => query.matches(folded),
+        _ => list.entry(id).is_some_and(|entry| query.matches(&fold(&entry.title))),
+    }
+}
+
+fn row(list: &List, bodies: &Bodies, id: RecordId) -> Option<Row> {
+    let entry: &PageEntry = list.entry(id)?;
+    let (preview, mood, tags, damaged) = match bodies.get(id) {
+        Some(Body::Read { preview, mood, tags, .. }) => (preview.clone(), *mood, tags.clone(), false),
+        Some(Body::Damaged { .. }) => (String::new(), None, Vec::new(), true),
+        None => (String::new(), None, Vec::new(), false),
+    };
+    Some(Row {
+        id: *id.as_bytes(),
+        day: Day::of(entry.happened_at_s, entry.offset_min, DayStart::default()).days(),
+        happened_at_s: entry.happened_at_s,
+        offset_min: entry.offset_min,
+        title: entry.title.clone(),
+        preview,
+        mood,
+        tags,
+        damaged,
+    })
+}

@@ -1,0 +1,103 @@
+//! How the rooms below fail, in the words of the protocol.
+
+use journal::{EntryError, Tags, TagsError};
+use store::{StoreError, WriteError};
+use vault::{HeaderError, PassphraseError, RandomnessUnavailable, SealError, UnlockError};
+
+use crate::protocol::Failure;
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Denied => Self::StorageDenied,
+            StoreError::Blocked => Self::StorageBlocked,
+            StoreError::TooNew => Self::StorageTooNew,
+            StoreError::Closed => Self::StorageClosed,
+            _ => Self::StorageFailed,
+        }
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::Full => Self::StorageFull,
+            WriteError::RootMoved(_) | WriteError::RowExists => Self::TooBusy,
+            WriteError::Store(error) => error.into(),
+            _ => Self::StorageFailed,
+        }
+    }
+}
+
+impl From<RandomnessUnavailable> for Failure {
+    fn from(_: RandomnessUnavailable) -> Self {
+        Self::RandomnessUnavailable
+    }
+}
+
+impl From<PassphraseError> for Failure {
+    fn from(error: PassphraseError) -> Self {
+        match error {
+            PassphraseError::Empty => Self::PassphraseEmpty,
+            PassphraseError::TooLong { bytes } => {
+                Self::PassphraseTooLong { bytes: u32::try_from(bytes).unwrap_or(u32::MAX) }
+            }
+            // The screen sends UTF-8; anything else cannot be what was typed.
+            _ => Self::WrongPassphrase,
+        }
+    }
+}
+
+impl From<HeaderError> for Failure {
+    fn from(error: HeaderError) -> Self {
+        match error {
+            HeaderError::TooNew { .. } | HeaderError::UnknownSuite => Self::TooNew,
+            HeaderError::CostOutOfRange(cost) => {
+                Self::CostOutOfRange { memory_kib: cost.memory_kib, passes: cost.passes }
+            }
+            _ => Self::HeaderDamaged,
+        }
+    }
+}
+
+impl From<UnlockError> for Failure {
+    fn from(error: UnlockError) -> Self {
+        match error {
+            UnlockError::NoMatch => Self::WrongPassphrase,
+            _ => Self::HeaderTampered,
+        }
+    }
+}
+
+impl From<SealError> for Failure {
+    fn from(error: SealError) -> Self {
+        match error {
+            SealError::BodyTooLong { bytes } => Self::EntryTooLong {
+                bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
+                limit: vault::Record::MAX_BODY as u32,
+            },
+            SealError::RandomnessUnavailable => Self::RandomnessUnavailable,
+            _ => Self::StorageFailed,
+        }
+    }
+}
+
+impl From<EntryError> for Failure {
+    fn from(error: EntryError) -> Self {
+        match error {
+            EntryError::TooLong { bytes, limit } => Self::EntryTooLong {
+                bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
+                limit: u32::try_from(limit).unwrap_or(u32::MAX),
+            },
+            EntryError::Newer { .. } => Self::EntryNewer,
+            _ => Self::EntryDamaged,
+        }
+    }
+}
+
+impl From<TagsError> for Failure {
+    fn from(error: TagsError) -> Self {
+        let count = |tags: usize| u32::try_from(tags).unwrap_or(u32::MAX);
+        Self::TooManyTags { tags: count(error.tags), limit: count(Tags::LIMIT) }
+    }
+}

@@ -1,0 +1,105 @@
+//! The service itself: one journal open or none, and the answer to each request.
+
+use core::cell::RefCell;
+use std::rc::Rc;
+use store::Shelf;
+
+use crate::{
+    host::{Host, HostRandom},
+    open_journal::OpenJournal,
+    protocol::{Failure, Reply, Request},
+};
+
+pub(crate) type Store<H> = <<H as Host>::Shelf as Shelf>::Store;
+pub(crate) type Journal<H> = OpenJournal<Store<H>>;
+
+/// The keeper of at most one open journal.
+pub struct Keeper<H: Host> {
+    pub(crate) host: H,
+    open: RefCell<Option<Rc<Journal<H>>>>,
+}
+
+impl<H: Host> Keeper<H> {
+    /// A keeper with nothing open.
+    pub fn new(host: H) -> Self {
+        Self { host, open: RefCell::new(None) }
+    }
+
+    /// Answers request `number`. Requests that [`Request::is_write`] says are writes must be answered one at a time,
+    /// in order; others may run between.
+    ///
+    /// # Errors
+    /// As the request's own; nothing was applied then.
+    pub async fn answer(&self, number: u32, request: Request) -> Result<Reply, Failure> {
+        match request {
+            Request::Find { witnesses } => self.find(&witnesses).await.map(Reply::Found),
+            Request::Create { passphrase } => self.create(number, passphrase).await.map(Reply::Opened),
+            Request::Unlock { name, passphrase, witness } => {
+                self.unlock(number, &name, passphrase, witness.as_deref()).await.map(Reply::Opened)
+            }
+            Request::List { search, offset, limit } => {
+                self.list(&search, offset, limit).await.map(Reply::Listed)
+            }
+            Request::Read { id } => self.read(id).await.map(Reply::Entry),
+            Request::BeginEntry => self.begin_entry(),
+            Request::BeginEdit { id } => self.begin_edit(id),
+            Request::PostDraft(draft) => self.post_draft(draft).map(|()| Reply::Done),
+            Request::SealDrafts => self.seal_drafts().await.map(|()| Reply::Done),
+            Request::DropDraft { draft_id } => self.drop_draft(draft_id).await.map(|()| Reply::Done),
+            Request::Drafts => self.drafts().await.map(Reply::Drafts),
+            Request::Save(draft) => self.save(draft).await.map(Reply::Saved),
+            Request::Delete { id } => self.delete(id).await.map(|sequence| Reply::Deleted { sequence }),
+            Request::Undelete { id } => self.undelete(id).await.map(Reply::Saved),
+            Request::Lock => self.lock().await.map(|()| Reply::Done),
+        }
+    }
+
+    /// The name of the open journal's database.
+    #[must_use]
+    pub fn open_name(&self) -> Option<String> {
+        self.open.borrow().as_ref().map(|journal| journal.name.clone())
+    }
+
+    /// Seals the drafts that were posted, then forgets the journal and its keys, even when sealing failed.
+    async fn lock(&self) -> Result<(), Failure> {
+        let sealed = if self.open_name().is_some() { self.seal_drafts().await } else { Ok(()) };
+        *self.open.borrow_mut() = None;
+        sealed
+    }
+
+    pub(crate) fn opened(&self) -> Result<Rc<Journal<H>>, Failure> {
+        self.open.borrow().clone().ok_or(Failure::Locked)
+    }
+
+    pub(crate) fn set_open(&self, journal: Journal<H>) {
+        *self.open.borrow_mut() = Some(Rc::new(journal));
+    }
+
+    pub(crate) fn random(&self) -> HostRandom<'_, H> {
+        HostRandom(&self.host)
+    }
+}
+
+impl Request {
+    /// Whether the request changes what is open or what rests, and so must run alone and in order.
+    #[must_use]
+    pub fn is_write(&self) -> bool {
+        match self {
+            Self::Create { .. }
+            | Self::Unlock { .. }
+            | Self::SealDrafts
+            | Self::DropDraft { .. }
+            | Self::Save(_)
+            | Self::Delete { .. }
+            | Self::Undelete { .. }
+            | Self::Lock => true,
+            Self::Find { .. }
+            | Self::List { .. }
+            | Self::Read { .. }
+            | Self::BeginEntry
+            | Self::BeginEdit { .. }
+            | Self::PostDraft(_)
+            | Self::Drafts => false,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Opening a journal: header, key, root, 64 pages. Bodies are read afterwards (`check`).
+
+use store::{Head, Previous, Shelf, Store as _, Write};
+use vault::{
+    Header, HeaderError, KdfParams, Page, PageNumber, Passphrase, Root, Unlocked, VaultKeys, WaySecret,
+    Witness, WitnessState, root_commitment,
+};
+
+use crate::{
+    host::{DeriveFailure, Derived, Host},
+    list::List,
+    open_journal::{OpenJournal, Standing},
+    protocol::{Event, Failure, Opened, SecretBytes, Stage, StoredWitness},
+    service::{Journal, Keeper, Store},
+};
+
+/// The header to try, and whether it is the witness's.
+struct Candidate {
+    header: Header,
+    from_witness: bool,
+}
+
+impl<H: Host> Keeper<H> {
+    pub(crate) async fn unlock(
+        &self,
+        number: u32,
+        name: &str,
+        passphrase: SecretBytes,
+        witness: Option<&str>,
+    ) -> Result<Opened, Failure> {
+        // EXPOSE: the bytes pass into the vault's own type, which wipes them.
+        let passphrase = Passphrase::from_nfc_bytes(passphrase.expose_into())?;
+        check_names(self.host.shelf().names().await?, name)?;
+        let store = self.host.shelf().open(name).await?;
+        let head = store.head().await?;
+        let witness = witness.and_then(Witness::parse);
+        let candidate = candidate(&head, witness.as_ref())?;
+        self.host.progress(number, Stage::Deriving, 0, 0);
+        let kdf = candidate.header.kdf();
+        let derived = self.derive(&passphrase, &kdf).await?;
+        drop(passphrase);
+        let unlocked = candidate.header.unlock(&WaySecret::passphrase(derived.bytes, kdf))?;
+        self.host.progress(number, Stage::Reading, 0, 0);
+        // Read again: another tab may have saved while the key was derived.
+        let head = store.head().await?;
+        let standing = read_root(&unlocked.keys, &head, candidate.from_witness)?;
+        let older = witness.is_some_and(|seen| {
+            seen.vault_id == unlocked.keys.vault_id() && seen.sequence > standing.root.sequence
+        });
+        let pages = self.read_pages(&store, &unlocked.keys, &standing.root).await?;
+        let Unlocked { keys, header, .. } = unlocked;
+        let journal = OpenJournal::new(name.to_owned(), store, keys, header, standing, List::new(pages));
+        if candidate.from_witness {
+            self.write_header_back(&journal).await?;
+        }
+        let opened = self.opened_reply(&journal, older, derived.milliseconds);
+        self.keep_witness(&journal);
+        self.set_open(journal);
+        Ok(opened)
+    }
+
+    /// One derivation, with a refusal of memory told apart.
+    pub(crate) async fn derive(&self, passphrase: &Passphrase, kdf: &KdfParams) -> Result<Derived, Failure> {
+        self.host.derive(passphrase, kdf).await.map_err(|failure| match failure {
+            DeriveFailure::OutOfMemory => Failure::NotEnoughMemory { memory_kib: kdf.cost.memory_kib() },
+            DeriveFailure::Ended => Failure::KeeperDied,
+        })
+    }
+
+    async fn read_pages(
+        &self,
+        store: &Store<H>,
+        keys: &VaultKeys,
+        root: &Root,
+    ) -> Result<Vec<Option<Page>>, Failure> {
+        let rows: Vec<_> = root.pages.iter().map(|commitment| commitment.row_key()).collect();
+        let stored = store.rows(&rows).await?;
+        Ok(PageNumber::all()
+            .zip(stored)
+            .map(|(number, bytes)| keys.open_page(number, root.pages[number.index()], &bytes?).ok())
+            .collect())
+    }
+
+    /// The witness's header opened the root: only now may it take the damaged one's place.
+    async fn write_header_back(&self, journal: &Journal<H>) -> Result<(), Failure> {
+        let (mut root, expected) = {
+            let head = journal.head.borrow();
+            (head.root.duplicate(), head.commitment)
+        };
+        root.sequence += 1;
+        let sealed = journal.keys.seal_root(&root, &mut self.random())?;
+        journal
+            .store
+            .write(Write {
+                expected: Some(expected),
+                header: Some(&journal.header),
+                root: &sealed,
+                rows: &[],
+                remove: &[],
+                previous: Previous::Keep,
+                remove_notes: &[],
+            })
+            .await?;
+        *journal.head.borrow_mut() = Standing { root, commitment: sealed.commitment() };
+        Ok(())
+    }
+
+    pub(crate) fn opened_reply(
+        &self,
+        journal: &Journal<H>,
+        older_than_seen: bool,
+        milliseconds: f64,
+    ) -> Opened {
+        let list = journal.list.borrow();
+        let head = journal.head.borrow();
+        Opened {
+            name: journal.name.clone(),
+            live: list.counts().0,
+            sequence: head.root.sequence,
+            last_save_ms: head.root.last_save_ms,
+            older_than_seen,
+            damaged_pages: list.damaged_pages(),
+            derivation_ms: milliseconds as u32,
+        }
+    }
+
+    /// Hands the screen the witness of the journal as it stands.
+    pub(crate) fn keep_witness(&self, journal: &Journal<H>) {
+        let Ok(header) = Header::parse(journal.header.as_bytes()) else { return };
+        let witness = Witness {
+            state: WitnessState::Live,
+            vault_id: journal.keys.vault_id(),
+            sequence: journal.sequence(),
+            header,
+        };
+        journal.witness_at_ms.set(self.host.now_ms());
+        self.host
+            .emit(Event::Witness(StoredWitness { name: journal.name.clone(), value: witness.to_text() }));
+    }
+}
+
+fn check_names(names: Vec<String>, name: &str) -> Result<(), Failure> {
+    if names.iter().any(|other| other == name) { Ok(()) } else { Err(Failure::JournalGone) }
+}
+
+/// The journal's own header when it is sound, else the witness's (FORMAT 7). What is decided here costs nothing.
+fn candidate(head: &Head, witness: Option<&Witness>) -> Result<Candidate, Failure> {
+    if head.header.is_none() && head.root.is_none() {
+        return Err(Failure::JournalGone);
+    }
+    match (Header::parse(head.header.as_deref().unwrap_or_default()), witness) {
+        (Ok(header), _) => Ok(Candidate { header, from_witness: false }),
+        (
+            Err(
+                error @ (HeaderError::TooNew { .. }
+                | HeaderError::UnknownSuite
+                | HeaderError::CostOutOfRange(_)),
+            ),
+            _,
+        ) => Err(error.into()),
+        (Err(_), Some(witness)) => Ok(Candidate { header: witness.header.clone(), from_witness: true }),
+        (Err(error), None) => Err(error.into()),
+    }
+}
+
+/// Opens the root. Under a witness's header, one of a newer generation means that the header is what is lost.
+fn read_root(keys: &VaultKeys, head: &Head, from_witness: bool) -> Result<Standing, Failure> {
+    let damaged = if from_witness { Failure::HeaderDamaged } else { Failure::RootDamaged };
+    let stored = head.root.as_deref().ok_or(Failure::RootDamaged)?;
+    let root = keys.open_root(stored).map_err(|_| damaged)?;
+    let commitment = root_commitment(stored).map_err(|_| Failure::RootDamaged)?;
+    Ok(Standing { root, commitment })
+}

@@ -1,0 +1,69 @@
+//! The browser as the keeper's host: IndexedDB, the browser's randomness and clock, a worker to derive in.
+
+use futures_util::future::AbortHandle;
+use keeper::{
+    DeriveFailure, Derived, Host,
+    protocol::{Event, FromKeeper, Stage},
+};
+use link::{Scope, encode, let_others_run};
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use store::IndexedDbShelf;
+use vault::{KdfParams, Passphrase, RandomnessUnavailable};
+
+use crate::deriver::derive_elsewhere;
+
+/// Requests that can still be given up.
+pub type Abortable = Rc<RefCell<HashMap<u32, AbortHandle>>>;
+
+/// The browser.
+pub struct Browser {
+    scope: Scope,
+    shelf: IndexedDbShelf,
+    abortable: Abortable,
+}
+
+impl Browser {
+    pub fn new(scope: Scope, abortable: Abortable) -> Self {
+        Self { scope, shelf: IndexedDbShelf::default(), abortable }
+    }
+
+    fn post(&self, message: &FromKeeper) {
+        self.scope.post(&encode(message));
+    }
+}
+
+impl Host for Browser {
+    type Shelf = IndexedDbShelf;
+
+    fn shelf(&self) -> &IndexedDbShelf {
+        &self.shelf
+    }
+
+    fn fill_random(&self, bytes: &mut [u8]) -> Result<(), RandomnessUnavailable> {
+        getrandom::fill(bytes).map_err(|_| RandomnessUnavailable)
+    }
+
+    fn now_ms(&self) -> u64 {
+        js_sys::Date::now() as u64
+    }
+
+    async fn derive(&self, passphrase: &Passphrase, params: &KdfParams) -> Result<Derived, DeriveFailure> {
+        derive_elsewhere(&self.scope, passphrase, params, || self.post(&FromKeeper::Beat)).await
+    }
+
+    async fn let_others_run(&self) {
+        let_others_run().await;
+    }
+
+    fn emit(&self, event: Event) {
+        self.post(&FromKeeper::Event(event));
+    }
+
+    fn progress(&self, number: u32, stage: Stage, done: u32, total: u32) {
+        if stage == Stage::Writing {
+            // From the first write on, a request goes to its end.
+            self.abortable.borrow_mut().remove(&number);
+        }
+        self.post(&FromKeeper::Progress { number, stage, done, total });
+    }
+}

@@ -1,0 +1,142 @@
+//! The queue: writes one at a time in order, reads between; drafts sealed when due; one reply to each request.
+
+use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use futures_util::{StreamExt, future::abortable};
+use keeper::{
+    Keeper,
+    protocol::{BUILD, Failure, FromKeeper, PROTOCOL, Reply, Request, ToKeeper},
+};
+use link::{Scope, decode, encode, report_panics, wait};
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    host::{Abortable, Browser},
+    neighbours::Neighbours,
+};
+
+/// Work that must run alone and in order.
+enum Job {
+    Answer { number: u32, request: Request },
+    SealDrafts,
+    LookAgain,
+}
+
+struct Worker {
+    scope: Scope,
+    keeper: Keeper<Browser>,
+    jobs: UnboundedSender<Job>,
+    abortable: Abortable,
+    neighbours: RefCell<Option<Neighbours>>,
+}
+
+/// Listens until the journal is locked.
+pub fn run(scope: Scope) {
+    report_panics(|file, line| {
+        if let Some(scope) = Scope::of_this_worker() {
+            scope.post(&encode(&FromKeeper::Died { file: file.to_owned(), line }));
+            scope.close();
+        }
+    });
+    let (jobs, waiting) = unbounded();
+    let abortable = Abortable::default();
+    let keeper = Keeper::new(Browser::new(scope.clone(), Rc::clone(&abortable)));
+    let worker = Rc::new(Worker { scope: scope.clone(), keeper, jobs, abortable, neighbours: RefCell::default() });
+    spawn_local(Rc::clone(&worker).work(waiting));
+    scope.listen(move |message| {
+        if let Some(message) = decode::<ToKeeper>(&message) {
+            Rc::clone(&worker).receive(message);
+        }
+    });
+}
+
+impl Worker {
+    fn post(&self, message: &FromKeeper) {
+        self.scope.post(&encode(message));
+    }
+
+    fn receive(self: Rc<Self>, message: ToKeeper) {
+        match message {
+            ToKeeper::Hello { .. } => {
+                self.post(&FromKeeper::Hello { protocol: PROTOCOL, build: BUILD.to_owned() });
+            }
+            ToKeeper::Cancel { number } => {
+                if let Some(handle) = self.abortable.borrow_mut().remove(&number) {
+                    handle.abort();
+                }
+            }
+            ToKeeper::Ask { number, request } if request.is_write() => {
+                let _ = self.jobs.unbounded_send(Job::Answer { number, request });
+            }
+            ToKeeper::Ask { number, request } => spawn_local(async move {
+                let posted_draft = matches!(request, Request::PostDraft(_));
+                self.answer(number, request).await;
+                if posted_draft {
+                    self.seal_when_due().await;
+                }
+            }),
+        }
+    }
+
+    async fn work(self: Rc<Self>, mut waiting: UnboundedReceiver<Job>) {
+        while let Some(job) = waiting.next().await {
+            match job {
+                Job::Answer { number, request } => {
+                    let locks = matches!(request, Request::Lock);
+                    let opened = self.answer(number, request).await;
+                    if opened {
+                        Rc::clone(&self).begin_watching();
+                    }
+                    if locks {
+                        self.neighbours.take();
+                        self.scope.close();
+                    }
+                }
+                // Both tell the screen themselves of what they did and of what went wrong.
+                Job::SealDrafts => drop(self.keeper.seal_drafts().await),
+                Job::LookAgain => drop(self.keeper.refresh().await),
+            }
+        }
+    }
+
+    /// Answers a request; says whether a journal was opened by it.
+    async fn answer(&self, number: u32, request: Request) -> bool {
+        let changes = matches!(request, Request::Save(_) | Request::Delete { .. } | Request::Undelete { .. });
+        let gives_up = !request.is_write() || matches!(request, Request::Create { .. } | Request::Unlock { .. });
+        let (answering, handle) = abortable(self.keeper.answer(number, request));
+        if gives_up {
+            self.abortable.borrow_mut().insert(number, handle);
+        }
+        let outcome = answering.await.unwrap_or(Err(Failure::Cancelled));
+        self.abortable.borrow_mut().remove(&number);
+        let opened = matches!(outcome, Ok(Reply::Opened(_)));
+        if changes
+            && outcome.is_ok()
+            && let Some(neighbours) = &*self.neighbours.borrow()
+        {
+            neighbours.tell();
+        }
+        self.post(&FromKeeper::Reply { number, outcome });
+        opened
+    }
+
+    /// After opening: listen to other tabs, and check every row in the background.
+    fn begin_watching(self: Rc<Self>) {
+        let jobs = self.jobs.clone();
+        let name = self.keeper.open_name().unwrap_or_default();
+        *self.neighbours.borrow_mut() =
+            Neighbours::join(&name, move || drop(jobs.unbounded_send(Job::LookAgain)));
+        spawn_local(async move {
+            // A store that fails here fails the next request too, and is told of there.
+            let _ = self.keeper.check().await;
+        });
+    }
+
+    async fn seal_when_due(&self) {
+        let Some(due) = self.keeper.drafts_due_in_ms() else { return };
+        wait(u32::try_from(due).unwrap_or(u32::MAX)).await;
+        if self.keeper.drafts_due_in_ms() == Some(0) {
+            let _ = self.jobs.unbounded_send(Job::SealDrafts);
+        }
+    }
+}
