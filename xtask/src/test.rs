@@ -1,15 +1,140 @@
-//! Tests.
-use crate::Workspace;
-use anyhow::Result;
-/// Size
-#[derive(Clone, Copy)]
+//! Everything that must hold before a change is kept, in sections; the first that fails ends the run, and a summary
+//! with times comes in any case.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::e2e::{Browser, stories};
+use crate::process::{self, path_with, say, which};
+use crate::{Profile, Workspace, build, set_up, tidy, tools};
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// Rooms that run in a browser.
+const WASM_ROOMS: &[&str] = &["trestle-app", "vault", "journal", "exchange", "store", "keeper", "link"];
+/// Rooms whose tests run as wasm too.
+const WASM_TESTED: &[&str] = &["vault", "store"];
+/// Stories that every engine must pass; Chromium passes all.
+const EVERYWHERE: &[&str] = &["create", "write_entry", "lock_and_unlock"];
+
+/// How much the tests try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
-    /// ci
+    /// A part of each proof, for every change.
     Ci,
-    /// full
+    /// The full number of each proof.
     Full,
 }
-/// Runs.
-pub fn run(_workspace: &Workspace, _size: Size) -> Result<()> {
-    Ok(())
+
+impl Size {
+    /// Lets the tests that a command starts know.
+    pub(crate) fn tell(self, command: &mut Command) {
+        if self == Self::Full {
+            command.env("TRESTLE_PROOFS", "full");
+        }
+    }
+}
+
+/// What every section gets.
+struct Given<'a> {
+    workspace: &'a Workspace,
+    size: Size,
+}
+
+type Section = fn(&Given) -> Result<()>;
+
+const SECTIONS: &[(&str, Section)] = &[
+    ("set-up", |given| set_up::everything(given.workspace)),
+    ("format", |given| cargo(given, &["fmt", "--all", "--check"])),
+    ("tidy", |given| tidy::run(given.workspace)),
+    ("clippy, native", |given| {
+        cargo(given, &["clippy", "--workspace", "--all-targets", "--", "--deny=warnings"])
+    }),
+    ("clippy, wasm", clippy_wasm),
+    ("tests, native", |given| cargo(given, &["test", "--workspace", "--exclude=stories"])),
+    ("tests, wasm under Node: vault", |given| wasm_tests(given, "vault")),
+    ("tests, wasm in Chromium: store", |given| wasm_tests(given, "store")),
+    ("release build", |given| build::run(given.workspace, Profile::Release)),
+    ("stories, Chromium", |given| in_browser(given, Browser::Chromium, &[])),
+    ("stories, Firefox", |given| in_browser(given, Browser::Firefox, EVERYWHERE)),
+    ("stories, WebKitGTK", |given| in_browser(given, Browser::Webkit, EVERYWHERE)),
+];
+
+/// Runs every section.
+///
+/// # Errors
+/// When a section fails; its name is in the message.
+pub fn run(workspace: &Workspace, size: Size) -> Result<()> {
+    match size {
+        Size::Ci => {
+            say("Every test at CI size (fresh clone: 15 to 30 minutes on two cores; later runs: a few)")
+        }
+        Size::Full => say("Every test at full number (this can take hours)"),
+    }
+    let given = Given { workspace, size };
+    let mut times = Vec::new();
+    let mut failure = None;
+    for (name, section) in SECTIONS {
+        println!("\n━━ {name}");
+        let start = Instant::now();
+        let outcome = section(&given);
+        times.push((*name, start.elapsed(), outcome.is_ok()));
+        if let Err(error) = outcome {
+            failure = Some(error.context(format!("section \"{name}\"")));
+            break;
+        }
+    }
+    summary(&times);
+    failure.map_or(Ok(()), Err)
+}
+
+fn summary(times: &[(&str, Duration, bool)]) {
+    println!("\n━━ summary");
+    for (name, time, passed) in times {
+        println!("{}  {:>7.1} s  {name}", if *passed { "passed " } else { "FAILED " }, time.as_secs_f32());
+    }
+    for (name, _) in &SECTIONS[times.len()..] {
+        println!("not run            {name}");
+    }
+    let total: Duration = times.iter().map(|(_, time, _)| *time).sum();
+    println!("         {:>7.1} s  in all", total.as_secs_f32());
+}
+
+fn cargo(given: &Given, arguments: &[&str]) -> Result<()> {
+    process::run(given.cargo().args(arguments))
+}
+
+/// Programs and libraries of every room that a browser runs, and the tests of those that are tested there.
+fn clippy_wasm(given: &Given) -> Result<()> {
+    let packages = |rooms: &[&str]| rooms.iter().map(|room| format!("--package={room}")).collect::<Vec<_>>();
+    let lint = |rooms: &[&str], what: &[&str]| {
+        let mut command = given.cargo();
+        command.args(["clippy", "--target", WASM]).args(packages(rooms)).args(what);
+        process::run(command.args(["--", "--deny=warnings"]))
+    };
+    lint(WASM_ROOMS, &["--lib", "--bins"])?;
+    lint(WASM_TESTED, &["--tests"])
+}
+
+/// wasm-bindgen's runner picks Node or a browser by what the tests say at their head.
+fn wasm_tests(given: &Given, room: &str) -> Result<()> {
+    let mut command = given.cargo();
+    command.args(["test", "--lib", "--tests", "--target", WASM, "--package", room]);
+    command.env("PATH", path_with([tools::WASM_BINDGEN.folder()?.as_path()])?);
+    command.env("CHROMEDRIVER", which("chromedriver").context("chromedriver was set up")?);
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+    process::run(&mut command)
+}
+
+fn in_browser(given: &Given, browser: Browser, names: &[&str]) -> Result<()> {
+    stories(given.workspace, browser, names, given.size)
+}
+
+impl Given<'_> {
+    fn cargo(&self) -> Command {
+        let mut command = self.workspace.cargo();
+        self.size.tell(&mut command);
+        command
+    }
 }

@@ -16,11 +16,6 @@ pub fn filled(template: &str, names: &Value) -> Result<String> {
     Ok(template.replace(PLACE, &serde_json::to_string(names)?))
 }
 
-/// A wasm file as the loader needs it.
-pub fn reference(asset: &Asset) -> Value {
-    json!({ "name": asset.name, "integrity": asset.integrity })
-}
-
 /// Adds a worker: its wasm, and its glue as one module that starts itself. A failure is thrown in a task of its own,
 /// because only that reaches `onerror` of the page's `Worker`; a rejected promise reaches nobody.
 pub fn add_worker(site: &mut Site, name: &str, bound: &Bound, need: Need) -> Asset {
