@@ -110,6 +110,7 @@ pub trait Shelf {
     /// Deletes the database of that name; fine when there is none. Connections to it are closed.
     ///
     /// # Errors
-    /// [`StoreError::Blocked`] when another tab does not let go: the deletion then happens as soon as it does.
+    /// [`StoreError::Blocked`] when another tab does not let go within a second: the deletion then happens as soon as
+    /// it does.
     async fn delete(&self, name: &str) -> Result<(), StoreError>;
 }

@@ -3,6 +3,9 @@
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use vault::RowKey;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdbKeyRange;
+
+use super::fault::Fault;
 
 pub(super) fn to_js(bytes: &[u8]) -> JsValue {
     Uint8Array::from(bytes).into()
@@ -19,6 +22,14 @@ pub(super) fn from_js(value: &JsValue) -> Option<Vec<u8>> {
 
 pub(super) fn key_to_js(key: &RowKey) -> JsValue {
     to_js(key.as_bytes())
+}
+
+/// All keys after this one, as a query.
+pub(super) fn range_after(key: Option<RowKey>) -> Result<JsValue, Fault> {
+    match key {
+        Some(key) => Ok(IdbKeyRange::lower_bound_with_open(&key_to_js(&key), true)?.into()),
+        None => Ok(JsValue::UNDEFINED),
+    }
 }
 
 /// A row's key; `None` for a key that no row of ours has.

@@ -1,6 +1,6 @@
 //! Opening and deleting a database.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -33,12 +33,21 @@ pub(super) async fn delete(name: &str) -> Result<(), StoreError> {
     unblocked(&request).await
 }
 
-/// Waits for `success`, `error` or `blocked`, whichever comes first.
+/// How long a tab that was asked to let go may take to end its transactions. The browser says `blocked` at once, also
+/// when the tab has already called `close`.
+const PATIENCE_MS: u32 = 1000;
+
+/// Waits for `success`, for `error`, or for having been `blocked` past all patience.
 async fn unblocked(request: &IdbOpenDbRequest) -> Result<(), StoreError> {
+    let global = js_sys::global();
+    let later = Reflect::get(&global, &"setTimeout".into()).and_then(JsCast::dyn_into::<Function>);
+    let later = later.map_err(|_| StoreError::Failed)?;
     let settled = JsFuture::from(Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(resolve.unchecked_ref()));
         request.set_onerror(Some(reject.unchecked_ref()));
-        request.set_onblocked(Some(reject.unchecked_ref()));
+        // Called with the event, it calls `setTimeout(reject, PATIENCE_MS, event)`; a promise settles only once.
+        let blocked = later.bind2(&global, &reject, &PATIENCE_MS.into());
+        request.set_onblocked(Some(blocked.unchecked_ref()));
     }));
     match settled.await {
         Ok(_) => Ok(()),

@@ -1,4 +1,4 @@
-//! A request's answer as a future.
+//! A request and its answer.
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,24 +7,33 @@ use web_sys::IdbRequest;
 
 use super::fault::Fault;
 
-/// Waits for a request that was just issued. The promise's own functions are the event handlers, so no closure has to
-/// be kept alive, and it settles in a microtask of the event, in which the transaction is still active.
-///
-/// The handlers are in place when this returns: several requests may be issued before the first answer is awaited.
-pub(super) fn answer(
-    issued: Result<IdbRequest, JsValue>,
-) -> Result<impl Future<Output = Result<JsValue, Fault>>, Fault> {
-    let request = issued?;
-    let settled = JsFuture::from(Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(resolve.unchecked_ref()));
-        request.set_onerror(Some(reject.unchecked_ref()));
-    }));
-    Ok(async move {
+/// A request that was just issued.
+pub(super) struct Asked(IdbRequest);
+
+/// Takes a request as the call that issued it returned it.
+pub(super) fn ask(issued: Result<IdbRequest, JsValue>) -> Result<Asked, Fault> {
+    Ok(Asked(issued?))
+}
+
+impl Asked {
+    /// The answer of a request whose transaction is complete.
+    pub(super) fn answer(&self) -> Result<JsValue, Fault> {
+        Ok(self.0.result()?)
+    }
+
+    /// Waits for the answer inside the transaction, which is still active when this returns: the promise's own
+    /// functions are the event handlers, so it settles in a microtask of the event. To be called before anything else
+    /// is awaited.
+    pub(super) async fn wait(self) -> Result<JsValue, Fault> {
+        let settled = JsFuture::from(Promise::new(&mut |resolve, reject| {
+            self.0.set_onsuccess(Some(resolve.unchecked_ref()));
+            self.0.set_onerror(Some(reject.unchecked_ref()));
+        }));
         match settled.await {
-            Ok(_) => Ok(request.result()?),
-            Err(_) => Err(Fault::from(error(&request))),
+            Ok(_) => self.answer(),
+            Err(_) => Err(Fault::from(error(&self.0))),
         }
-    })
+    }
 }
 
 /// The exception a failed request holds.

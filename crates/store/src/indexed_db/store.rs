@@ -1,15 +1,13 @@
 //! The port over one IndexedDB database.
 
 use vault::{RowKey, SealedNote, SealedRow};
-use wasm_bindgen::JsValue;
-use web_sys::{IdbKeyRange, IdbObjectStore};
 
 use super::bytes;
 use super::connection::Connection;
 use super::fault::Fault;
-use super::layout::{BALLAST, BALLAST_KEY, HEADER_KEY, INBOX, PREVIOUS_KEY, ROOT, ROOT_KEY, ROWS};
-use super::request::answer;
-use super::writing::{self, add_rows, ballast, is_expected, remove_rows};
+use super::layout::{BALLAST, HEADER_KEY, INBOX, PREVIOUS_KEY, ROOT, ROOT_KEY, ROWS};
+use super::request::ask;
+use super::writing::{self, add_rows, is_expected, put_ballast, remove_rows};
 use crate::{Head, MAX_NOTES, Store, StoreError, Write, WriteError};
 
 /// A connection to one journal's database, closed on drop.
@@ -21,36 +19,31 @@ impl IndexedDbStore {
     pub(super) fn new(connection: Connection) -> Self {
         Self { connection }
     }
-
-    fn reading(&self, store: &str) -> Result<IdbObjectStore, Fault> {
-        self.connection.read(&[store])?.store(store)
-    }
 }
 
 impl Store for IndexedDbStore {
     async fn head(&self) -> Result<Head, StoreError> {
-        let root = self.reading(ROOT)?;
-        let [header, current, previous] = [
-            answer(root.get(&HEADER_KEY.into()))?,
-            answer(root.get(&ROOT_KEY.into()))?,
-            answer(root.get(&PREVIOUS_KEY.into()))?,
-        ];
+        let transaction = self.connection.read(&[ROOT])?;
+        let values = transaction.store(ROOT)?;
+        let header = ask(values.get(&HEADER_KEY.into()))?;
+        let root = ask(values.get(&ROOT_KEY.into()))?;
+        let previous = ask(values.get(&PREVIOUS_KEY.into()))?;
+        transaction.complete().await?;
         Ok(Head {
-            header: bytes::from_js(&header.await?),
-            root: bytes::from_js(&current.await?),
-            previous: bytes::from_js(&previous.await?),
+            header: bytes::from_js(&header.answer()?),
+            root: bytes::from_js(&root.answer()?),
+            previous: bytes::from_js(&previous.answer()?),
         })
     }
 
     async fn rows(&self, keys: &[RowKey]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
-        let rows = self.reading(ROWS)?;
-        let asked: Result<Vec<_>, Fault> =
-            keys.iter().map(|key| answer(rows.get(&bytes::key_to_js(key)))).collect();
-        let mut answers = Vec::with_capacity(keys.len());
-        for row in asked? {
-            answers.push(bytes::from_js(&row.await?));
-        }
-        Ok(answers)
+        let transaction = self.connection.read(&[ROWS])?;
+        let rows = transaction.store(ROWS)?;
+        let asked: Result<Vec<_>, _> = keys.iter().map(|key| ask(rows.get(&bytes::key_to_js(key)))).collect();
+        let asked = asked?;
+        transaction.complete().await?;
+        let answers: Result<_, Fault> = asked.iter().map(|row| Ok(bytes::from_js(&row.answer()?))).collect();
+        Ok(answers?)
     }
 
     async fn rows_after(
@@ -58,33 +51,32 @@ impl Store for IndexedDbStore {
         after: Option<RowKey>,
         limit: u32,
     ) -> Result<Vec<(RowKey, Vec<u8>)>, StoreError> {
-        let rows = self.reading(ROWS)?;
+        let transaction = self.connection.read(&[ROWS])?;
         if limit == 0 {
             // IndexedDB takes a count of 0 for no limit.
             return Ok(Vec::new());
         }
-        let range = match after {
-            Some(key) => {
-                IdbKeyRange::lower_bound_with_open(&bytes::key_to_js(&key), true).map_err(Fault::from)?.into()
-            }
-            None => JsValue::UNDEFINED,
-        };
-        let keys = answer(rows.get_all_keys_with_key_and_limit(&range, limit))?;
-        let values = answer(rows.get_all_with_key_and_limit(&range, limit))?;
-        Ok(bytes::rows_from_js(keys.await?, values.await?))
+        let rows = transaction.store(ROWS)?;
+        let range = bytes::range_after(after)?;
+        let keys = ask(rows.get_all_keys_with_key_and_limit(&range, limit))?;
+        let values = ask(rows.get_all_with_key_and_limit(&range, limit))?;
+        transaction.complete().await?;
+        Ok(bytes::rows_from_js(keys.answer()?, values.answer()?))
     }
 
     async fn row_keys(&self) -> Result<Vec<RowKey>, StoreError> {
-        let keys = answer(self.reading(ROWS)?.get_all_keys())?;
-        Ok(bytes::keys_from_js(keys.await?))
+        let transaction = self.connection.read(&[ROWS])?;
+        let keys = ask(transaction.store(ROWS)?.get_all_keys())?;
+        transaction.complete().await?;
+        Ok(bytes::keys_from_js(keys.answer()?))
     }
 
     async fn write(&self, write: Write<'_>) -> Result<(), WriteError> {
         // The inbox is left out where it can be: a note must not wait for a save.
-        let with_inbox: &[&str] =
+        let stores: &[&str] =
             if write.remove_notes.is_empty() { &[ROWS, ROOT] } else { &[ROWS, ROOT, INBOX] };
-        let transaction = self.connection.strict(with_inbox)?;
-        let stored = answer(transaction.store(ROOT)?.get(&ROOT_KEY.into()))?.await?;
+        let transaction = self.connection.strict(stores)?;
+        let stored = ask(transaction.store(ROOT)?.get(&ROOT_KEY.into()))?.wait().await?;
         let stored_bytes = bytes::from_js(&stored);
         if !is_expected(stored_bytes.as_deref(), write.expected) {
             transaction.abort().await;
@@ -107,13 +99,10 @@ impl Store for IndexedDbStore {
     }
 
     async fn restore_ballast(&self) -> Result<bool, StoreError> {
-        let noise = ballast()?;
         let transaction = self.connection.strict(&[BALLAST])?;
-        let ballast = transaction.store(BALLAST)?;
-        if !answer(ballast.get(&BALLAST_KEY.into()))?.await?.is_undefined() {
-            return Ok(true);
-        }
-        let issued = ballast.put_with_key(&noise, &BALLAST_KEY.into()).map(drop).map_err(Fault::from);
+        let store = transaction.store(BALLAST)?;
+        let found = ask(store.count())?.wait().await?.as_f64() != Some(0.0);
+        let issued = if found { Ok(()) } else { put_ballast(&store) };
         match transaction.finish(issued).await {
             Ok(()) => Ok(true),
             Err(Fault::Full) => Ok(false),
@@ -123,25 +112,26 @@ impl Store for IndexedDbStore {
 
     async fn drop_ballast(&self) -> Result<bool, StoreError> {
         let transaction = self.connection.strict(&[BALLAST])?;
-        let ballast = transaction.store(BALLAST)?;
-        let found = answer(ballast.count())?.await?.as_f64() != Some(0.0);
-        let issued = ballast.clear().map(drop).map_err(Fault::from);
+        let store = transaction.store(BALLAST)?;
+        let count = ask(store.count())?;
+        let issued = store.clear().map(drop).map_err(Fault::from);
         transaction.finish(issued).await?;
-        Ok(found)
+        Ok(count.answer()?.as_f64() != Some(0.0))
     }
 
     async fn notes(&self) -> Result<Vec<(u64, Vec<u8>)>, StoreError> {
-        let inbox = self.reading(INBOX)?;
-        let keys = answer(inbox.get_all_keys())?;
-        let values = answer(inbox.get_all())?;
-        Ok(bytes::notes_from_js(keys.await?, values.await?))
+        let transaction = self.connection.read(&[INBOX])?;
+        let inbox = transaction.store(INBOX)?;
+        let (keys, values) = (ask(inbox.get_all_keys())?, ask(inbox.get_all())?);
+        transaction.complete().await?;
+        Ok(bytes::notes_from_js(keys.answer()?, values.answer()?))
     }
 
     async fn put_note(&self, note: &SealedNote) -> Result<(), WriteError> {
         let transaction = self.connection.strict(&[INBOX])?;
         let inbox = transaction.store(INBOX)?;
-        let waiting = answer(inbox.count())?.await?.as_f64();
-        if waiting.is_none_or(|waiting| waiting >= MAX_NOTES as f64) {
+        let waiting = ask(inbox.count())?.wait().await?;
+        if waiting.as_f64().is_none_or(|waiting| waiting >= MAX_NOTES as f64) {
             transaction.abort().await;
             return Err(WriteError::InboxFull);
         }

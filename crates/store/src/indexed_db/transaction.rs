@@ -46,14 +46,24 @@ impl Transaction {
         Ok(self.transaction.object_store(name)?)
     }
 
-    /// Ends the transaction: commits when all its requests could be issued, and takes all back when not. Returns when
-    /// it is over; `Ok` means that it is complete.
+    /// Ends the transaction: completes it when all its requests could be issued, and takes all back when not.
     pub(super) async fn finish(self, issued: Result<(), Fault>) -> Result<(), Fault> {
-        if let Err(fault) = issued {
-            self.abort().await;
-            return Err(fault);
+        match issued {
+            Ok(()) => {
+                commit(&self.transaction);
+                self.complete().await
+            }
+            Err(fault) => {
+                self.abort().await;
+                Err(fault)
+            }
         }
-        commit(&self.transaction);
+    }
+
+    /// Waits until all requests are answered and the transaction is over. Reading ones do so too: one that still runs
+    /// keeps the connection from closing, and so holds up whoever wants to delete the database. They are left to
+    /// commit by themselves, because Chromium (156) completes a committed one before it has read large values.
+    pub(super) async fn complete(self) -> Result<(), Fault> {
         match self.ended.await {
             Ok(_) => Ok(()),
             Err(_) => Err(reason(&self.transaction)),

@@ -7,7 +7,7 @@ use web_sys::{Crypto, IdbObjectStore};
 
 use super::bytes::{key_to_js, note_key_to_js, to_js};
 use super::fault::Fault;
-use super::layout::{BALLAST_BYTES, HEADER_KEY, INBOX, PREVIOUS_KEY, ROOT, ROOT_KEY, ROWS};
+use super::layout::{BALLAST_BYTES, BALLAST_KEY, HEADER_KEY, INBOX, PREVIOUS_KEY, ROOT, ROOT_KEY, ROWS};
 use super::transaction::Transaction;
 use crate::{Previous, StoreError, Write};
 
@@ -70,8 +70,8 @@ pub(super) fn remove_rows(store: &IdbObjectStore, keys: &[RowKey]) -> Result<(),
     Ok(())
 }
 
-/// 1 MiB of random bytes: the databases under IndexedDB compress, and zeros would hold no room.
-pub(super) fn ballast() -> Result<JsValue, Fault> {
+/// Puts 1 MiB of random bytes: the databases under IndexedDB compress, and zeros would hold no room.
+pub(super) fn put_ballast(store: &IdbObjectStore) -> Result<(), Fault> {
     let crypto = js_sys::Reflect::get(&js_sys::global(), &"crypto".into())?;
     let crypto: Crypto = crypto.dyn_into().map_err(|_| Fault::Store(StoreError::Failed))?;
     let ballast = Uint8Array::new_with_length(BALLAST_BYTES);
@@ -79,5 +79,6 @@ pub(super) fn ballast() -> Result<JsValue, Fault> {
         let noise = ballast.subarray(start, start + NOISE_BYTES);
         crypto.get_random_values_with_js_u8_array(&noise)?;
     }
-    Ok(ballast.into())
+    store.put_with_key(&ballast, &BALLAST_KEY.into())?;
+    Ok(())
 }
