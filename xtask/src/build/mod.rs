@@ -17,6 +17,7 @@ use anyhow::Result;
 use crate::Workspace;
 use crate::process::say;
 
+pub(crate) use inputs::files_below;
 pub use site::{Measured, has_hash, measured};
 
 /// How the wasm is compiled.
