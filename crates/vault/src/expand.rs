@@ -24,7 +24,7 @@ impl ExpandKey {
     pub(crate) fn derive_into(&self, info: &[&[u8]], out: &mut [u8]) {
         assert!(out.len() <= 255 * 64, "RFC 5869: at most 255 blocks");
         let mut previous = Zeroizing::new([0; 64]);
-        for (block, number) in out.chunks_mut(64).zip(1_u8..) {
+        for (block, number) in out.chunks_mut(64).zip(1_u8..=255) {
             let mut mac = self.0.clone();
             if number > 1 {
                 mac.update(&*previous);

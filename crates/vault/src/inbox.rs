@@ -81,7 +81,7 @@ pub fn seal_note(header: &Header, note: &Note, random: &mut dyn Random) -> Resul
     let head = Head { kind: Kind::Note, generation: header.generation() };
     let public_key = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(&header.inbox_public_key())
         .map_err(|_| SealError::Form)?;
-    let mut once = Once { drawn: draw(random)?, overdrawn: false };
+    let mut once = Once::new(*draw(random)?);
     let info = info(header.vault_id(), header.generation());
     let (enc, ciphertext) = hpke::single_shot_seal_with_rng::<AesGcm256, HkdfSha256, X25519HkdfSha256>(
         &OpModeS::Base,
@@ -147,9 +147,15 @@ fn info(vault_id: VaultId, generation: u32) -> [u8; 37] {
 
 /// 32 bytes drawn before, handed to HPKE as its generator: ours can fail, HPKE's may not. It asks once, for 32 bytes
 /// (`GenerateKeyPair`); should it ever ask for more, nothing is sealed.
-struct Once {
+pub(crate) struct Once {
     drawn: Zeroizing<[u8; 32]>,
     overdrawn: bool,
+}
+
+impl Once {
+    pub(crate) fn new(drawn: [u8; 32]) -> Self {
+        Self { drawn: Zeroizing::new(drawn), overdrawn: false }
+    }
 }
 
 impl TryRng for Once {
