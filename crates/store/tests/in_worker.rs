@@ -1,5 +1,6 @@
 //! The suite over IndexedDB in a dedicated worker of a real browser, where the keeper lives, and what only a browser
 //! does: durability, quota, versions, other connections in the way.
+#![allow(clippy::unwrap_used)]
 #![cfg(target_arch = "wasm32")]
 
 mod browser;

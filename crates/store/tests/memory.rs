@@ -1,4 +1,5 @@
 //! The suite and the test controls over the memory version.
+#![allow(clippy::unwrap_used)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::pin::pin;
