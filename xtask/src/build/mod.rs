@@ -3,6 +3,7 @@
 
 mod bind;
 mod compile;
+mod compressed;
 mod inputs;
 mod loader;
 mod page;

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Profile, inputs};
+use super::{Profile, compressed, inputs};
 
 const LIST: &str = "files.json";
 
@@ -65,48 +65,54 @@ impl Site {
         self.files.insert(name.to_owned(), (bytes.into(), need));
     }
 
-    /// Writes what changed, removes what is no longer part of the site, and the page last.
-    pub fn write(mut self, dist: &Path, profile: Profile) -> Result<()> {
+    /// Writes what changed, the page after all that it names, and removes what is no longer part of the site.
+    pub fn write(self, dist: &Path, profile: Profile) -> Result<()> {
         std::fs::create_dir_all(dist)?;
-        let list = self.list(&read_list(dist).unwrap_or_default(), profile)?;
-        self.add_named(LIST, list, Need::Later);
-        let page = self.files.remove("index.html").context("the site has a page")?;
-        for (name, (bytes, _)) in self.files.iter().chain([(&"index.html".to_owned(), &page)]) {
-            let path = dist.join(name);
-            if std::fs::read(&path).ok().as_ref() != Some(bytes) {
-                std::fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))?;
-            }
+        let before = read_list(dist).unwrap_or_default();
+        let mut order: Vec<_> = self.files.iter().collect();
+        order.sort_by_key(|(name, _)| *name == "index.html");
+        for (name, (bytes, _)) in order {
+            write_if_changed(&dist.join(name), bytes)?;
         }
+        write_if_changed(&dist.join(LIST), self.list(dist, &before, profile)?.as_bytes())?;
         for entry in std::fs::read_dir(dist)? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            if name != "index.html" && !self.files.contains_key(&name) && entry.file_type()?.is_file() {
+            if name != LIST && !self.files.contains_key(&name) && entry.file_type()?.is_file() {
                 std::fs::remove_file(entry.path())?;
             }
         }
         Ok(())
     }
 
-    /// `files.json`. Compressing takes seconds, so a size is taken from the last list where the hash is the same.
-    fn list(&self, before: &Value, profile: Profile) -> Result<String> {
-        let mut files = serde_json::Map::new();
+    /// `files.json`. Compressing takes seconds, so a size is taken from the list before where the hash is the same.
+    fn list(&self, dist: &Path, before: &Value, profile: Profile) -> Result<String> {
+        let mut list: BTreeMap<&str, Value> = BTreeMap::new();
+        let mut unknown = Vec::new();
         for (name, (bytes, need)) in &self.files {
             let sha256 = inputs::hex(&Sha256::digest(bytes));
             let known = &before["files"][name];
-            let brotli = match profile {
-                Profile::Debug => Value::Null,
-                Profile::Release if known["sha256"] == sha256 && known["brotli"].is_u64() => {
-                    known["brotli"].clone()
-                }
-                Profile::Release => json!(brotli_size(bytes)?),
-            };
+            let brotli = if known["sha256"] == sha256 { known["brotli"].clone() } else { Value::Null };
+            if brotli.is_null() && profile == Profile::Release {
+                unknown.push(name.as_str());
+            }
             let first = *need == Need::First;
             let file =
                 json!({ "sha256": sha256, "bytes": bytes.len(), "brotli": brotli, "first_load": first });
-            files.insert(name.clone(), file);
+            list.insert(name, file);
         }
-        Ok(serde_json::to_string_pretty(&json!({ "build": self.build, "files": files }))? + "\n")
+        for (name, size) in unknown.iter().zip(compressed::sizes(dist, &unknown)?) {
+            list.entry(name).and_modify(|file| file["brotli"] = size.into());
+        }
+        Ok(serde_json::to_string_pretty(&json!({ "build": self.build, "files": list }))? + "\n")
     }
+}
+
+fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<()> {
+    if std::fs::read(path).is_ok_and(|before| before == bytes) {
+        return Ok(());
+    }
+    std::fs::write(path, bytes).with_context(|| format!("writing {}", path.display()))
 }
 
 /// One line of `files.json`.
@@ -150,13 +156,6 @@ pub fn has_hash(name: &str) -> bool {
 
 fn read_list(dist: &Path) -> Option<Value> {
     serde_json::from_slice(&std::fs::read(dist.join(LIST)).ok()?).ok()
-}
-
-fn brotli_size(bytes: &[u8]) -> Result<usize> {
-    let mut compressed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
-    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
-    Ok(compressed.len())
 }
 
 #[cfg(test)]
