@@ -22,5 +22,9 @@ mod save;
 mod service;
 mod unlock;
 
+// What a host handles
 pub use host::{DeriveFailure, Derived, Host};
+pub use vault::{KdfParams, Passphrase, RandomnessUnavailable, derive};
+
+// The service
 pub use service::Keeper;

@@ -6,10 +6,9 @@ use futures_util::{
     future::{Either, select},
     pin_mut,
 };
-use keeper::{DeriveFailure, Derived, protocol::SecretBytes};
+use keeper::{DeriveFailure, Derived, KdfParams, Passphrase, derive, protocol::SecretBytes};
 use link::{Scope, WorkerLink, decode, encode, report_panics, wait};
 use serde::{Deserialize, Serialize};
-use vault::{KdfParams, Passphrase, derive};
 
 /// The name a deriver is started under.
 pub const NAME: &str = "deriver";

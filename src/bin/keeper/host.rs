@@ -2,13 +2,12 @@
 
 use futures_util::future::AbortHandle;
 use keeper::{
-    DeriveFailure, Derived, Host,
+    DeriveFailure, Derived, Host, KdfParams, Passphrase, RandomnessUnavailable,
     protocol::{Event, FromKeeper, Stage},
 };
 use link::{Scope, encode, let_others_run};
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 use store::IndexedDbShelf;
-use vault::{KdfParams, Passphrase, RandomnessUnavailable};
 
 use crate::deriver::derive_elsewhere;
 
