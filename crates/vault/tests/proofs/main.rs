@@ -4,4 +4,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod basics;
+mod bits;
+// mod frozen;
+mod laws;
+mod sizes;
+mod swaps;
 mod world;
