@@ -107,3 +107,53 @@ fn spawn(listener: &Arc<tiny_http::Server>, seen: &Arc<Mutex<Vec<Seen>>>, dist: 
         }
     })
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    use super::*;
+
+    fn ask(address: SocketAddr, request: &str) -> String {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    #[test]
+    fn requests_are_answered_and_noted_with_what_they_carry() {
+        let folder = std::env::temp_dir().join(format!("trestle-serve-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("index.html"), "page").unwrap();
+        let server = Server::start(&folder, 0).unwrap();
+        let address = server.address();
+
+        let page = ask(address, "GET /?a=b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assert!(page.starts_with("HTTP/1.1 200") && page.ends_with("\r\n\r\npage"), "{page}");
+        let head = ask(address, "HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assert!(head.starts_with("HTTP/1.1 200") && head.ends_with("\r\n\r\n"), "{head}");
+        let post = ask(
+            address,
+            "POST /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 5\r\n\r\nwords",
+        );
+        assert!(post.starts_with("HTTP/1.1 405"), "{post}");
+
+        let seen: Vec<_> =
+            server.requests().into_iter().map(|seen| (seen.method, seen.path, seen.body_length)).collect();
+        let line = |method: &str, path: &str, length| (method.to_owned(), path.to_owned(), length);
+        assert_eq!(seen, [line("GET", "/?a=b", 0), line("HEAD", "/", 0), line("POST", "/x", 5)]);
+        server.stop();
+        assert!(TcpStream::connect(address).is_err(), "a stopped server must not listen");
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_folder_without_a_page_is_refused() {
+        assert!(Server::start(Path::new("/nowhere"), 0).is_err());
+        assert!(Server::start(Path::new(env!("CARGO_MANIFEST_DIR")), 0).is_err());
+    }
+}
