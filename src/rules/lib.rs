@@ -1,0 +1,24 @@
+//! The screen's rules: everything about it that can be said without a browser. Pure; tested natively.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod civil;
+mod entry_form;
+mod idle;
+mod markdown;
+mod own_passphrase;
+mod posting;
+mod shelf;
+mod tags;
+
+#[cfg(test)]
+mod every_failure_has_words;
+
+pub use civil::{Civil, days_of, parse_clock, parse_date};
+pub use entry_form::{EntryProblem, EntryWritten, When};
+pub use idle::{Moment, Rest, RestLimit, elapsed_ms};
+pub use markdown::{Block, Span, blocks_of};
+pub use own_passphrase::{CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge, loosened};
+pub use posting::Posting;
+pub use shelf::{Device, JournalMarks, Look, Shelf, TextSize};
+pub use tags::{joined_tags, parse_tags};

@@ -1,0 +1,52 @@
+//! The browser's two clocks, and where and when this is.
+
+use js_sys::{Date, Intl, Object, Reflect};
+use rules::{Moment, When};
+
+/// Milliseconds of the monotonic clock.
+pub fn now_ms() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or_else(Date::now, |clock| clock.now())
+}
+
+/// Both clocks.
+pub fn moment() -> Moment {
+    Moment { monotonic_ms: now_ms(), wall_ms: Date::now() }
+}
+
+/// A second since 1970 with the offset and zone that were in force there and then.
+pub struct LocalTime {
+    pub second: i64,
+    pub offset_min: i16,
+    pub zone: String,
+}
+
+/// This instant here.
+pub fn local_now() -> LocalTime {
+    at_date(&Date::new_0())
+}
+
+/// What this device's zone makes of a date and a clock time.
+pub fn local_at(when: When) -> LocalTime {
+    let ((year, month, day), (hour, minute)) = (when.date, when.clock);
+    at_date(&Date::new_with_year_month_day_hr_min(
+        year.cast_unsigned(),
+        i32::from(month) - 1,
+        day.into(),
+        hour.into(),
+        minute.into(),
+    ))
+}
+
+fn at_date(date: &Date) -> LocalTime {
+    // JavaScript counts minutes west of Greenwich.
+    LocalTime {
+        second: (date.get_time() / 1_000.0) as i64,
+        offset_min: -(date.get_timezone_offset() as i16),
+        zone: zone(),
+    }
+}
+
+fn zone() -> String {
+    let format = Intl::DateTimeFormat::new(&js_sys::Array::new(), &Object::new());
+    Reflect::get(&format.resolved_options(), &"timeZone".into()).ok().and_then(|zone| zone.as_string()).unwrap_or_default()
+}

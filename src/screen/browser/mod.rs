@@ -1,0 +1,13 @@
+//! The browser as the screen needs it: clocks, focus, storage of small things, names of files, dates in words. Whatever
+//! comes from JavaScript becomes ours here.
+
+pub mod clock;
+pub mod dates;
+pub mod dom;
+pub mod events;
+pub mod files;
+pub mod guard;
+pub mod page;
+pub mod passphrase;
+pub mod space;
+pub mod storage;

@@ -1,0 +1,18 @@
+//! The heading of a screen. It takes the focus when the screen comes up, so that whoever listens hears where they are.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::screen::browser::dom;
+
+/// A screen's one heading of the first level.
+#[component]
+pub fn PageHeading(#[prop(into)] words: String) -> impl IntoView {
+    let heading = NodeRef::<html::H1>::new();
+    Effect::new(move || {
+        if let Some(heading) = heading.get() {
+            dom::focus_in_place(&heading);
+        }
+    });
+    view! { <h1 class="heading" tabindex="-1" node_ref=heading>{words}</h1> }
+}

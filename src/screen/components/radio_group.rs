@@ -1,0 +1,114 @@
+//! A radio group out of buttons with roles: unlike radio inputs it needs no `name`, and no browser keeps its state in
+//! a session file. Arrow keys move and choose; nothing is chosen before a person chooses.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::screen::browser::dom;
+
+/// One choice.
+#[derive(Clone)]
+pub struct Choice {
+    /// What is read and shown.
+    pub label: String,
+    /// Shown under it, smaller; read with it.
+    pub more: &'static str,
+}
+
+impl Choice {
+    /// A choice of one word.
+    pub fn plain(label: impl Into<String>) -> Self {
+        Self { label: label.into(), more: "" }
+    }
+}
+
+/// How the choices lie.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Beside each other, wrapping.
+    Row,
+    /// Below each other, each with its explanation.
+    Cards,
+    /// Four times three cells.
+    Scale,
+}
+
+/// The group. `chosen` is derived by the owner; `on_choose` gives the place of the choice.
+#[component]
+pub fn RadioGroup(
+    id: &'static str,
+    label: &'static str,
+    choices: Vec<Choice>,
+    shape: Shape,
+    #[prop(into)] chosen: Signal<Option<usize>>,
+    #[prop(into)] on_choose: UnsyncCallback<usize>,
+) -> impl IntoView {
+    let count = choices.len();
+    let class = match shape {
+        Shape::Row => "choices choices-row",
+        Shape::Cards => "choices choices-cards",
+        Shape::Scale => "choices choices-scale",
+    };
+    let item_id = move |at: usize| id.to_owned() + "-" + &at.to_string();
+    let keys = move |event: KeyboardEvent, at: usize| {
+        let Some(to) = moved(&event.key(), at, count) else { return };
+        event.prevent_default();
+        on_choose.run(to);
+        if let Some(item) = dom::by_id(&item_id(to)) {
+            dom::focus(&item);
+        }
+    };
+    let item = move |(at, choice): (usize, Choice)| {
+        let is_chosen = move || chosen.get() == Some(at);
+        let reachable = move || if chosen.get().unwrap_or(0) == at { "0" } else { "-1" };
+        let more_id = item_id(at) + "-more";
+        let explained = (!choice.more.is_empty()).then(|| more_id.clone());
+        let more = explained.clone().map(|id| view! { <span class="choice-more" id=id>{choice.more}</span> });
+        // End labels of a scale are part of the name; explanations in full sentences describe it.
+        let (name, explained) = match shape {
+            Shape::Scale if explained.is_some() => (choice.label.clone() + ", " + choice.more, None),
+            _ => (choice.label.clone(), explained),
+        };
+        view! {
+            <button
+                type="button"
+                class="choice"
+                id=item_id(at)
+                role="radio"
+                aria-checked=move || if is_chosen() { "true" } else { "false" }
+                aria-label=name
+                aria-describedby=explained
+                tabindex=reachable
+                on:click=move |_| on_choose.run(at)
+                on:keydown=move |event| keys(event, at)
+            >
+                <span class="choice-label">{choice.label}</span>
+                {more}
+            </button>
+        }
+    };
+    let label_id = id.to_owned() + "-label";
+    let labelled_by = label_id.clone();
+    view! {
+        <div class="field" role="radiogroup" aria-labelledby=labelled_by>
+            <p class="field-label" id=label_id>{label}</p>
+            <div class=class>{choices.into_iter().enumerate().map(item).collect_view()}</div>
+        </div>
+    }
+}
+
+/// Where a key leads from the choice at `at`.
+fn moved(key: &str, at: usize, count: usize) -> Option<usize> {
+    let (next, previous) = ((at + 1) % count, (at + count - 1) % count);
+    match key {
+        "ArrowDown" => Some(next),
+        "ArrowUp" => Some(previous),
+        "ArrowRight" => Some(if is_rtl() { previous } else { next }),
+        "ArrowLeft" => Some(if is_rtl() { next } else { previous }),
+        _ => None,
+    }
+}
+
+fn is_rtl() -> bool {
+    dom::root().and_then(|root| root.get_attribute("dir")).as_deref() == Some("rtl")
+}

@@ -1,0 +1,22 @@
+//! What parts of the screen share, each a newtype with `provide_x` and `expect_x`. Those that can hold a word of the
+//! journal are provided below the open branch only, and go with it.
+
+mod announcer;
+mod list_state;
+mod offer;
+mod open_journal;
+mod rest_clock;
+mod screens;
+mod shelf_context;
+mod stage;
+mod writing;
+
+pub use announcer::{Announcer, expect_announcer, provide_announcer};
+pub use list_state::{ListState, expect_list_state, provide_list_state};
+pub use offer::{Offer, Undoable, expect_offer, provide_offer};
+pub use open_journal::{Check, OpenJournal, expect_open_journal, provide_open_journal};
+pub use rest_clock::{RestClock, provide_rest_clock};
+pub use screens::{EditorSeed, Screen, Screens, expect_screens, provide_screens};
+pub use shelf_context::{ShelfContext, expect_shelf, provide_shelf};
+pub use stage::{LockNote, Stage, StageContext, Trouble, expect_stage, provide_stage};
+pub use writing::{Writing, expect_writing, provide_writing};

@@ -1,0 +1,118 @@
+//! What the keeper tells of the open journal by itself: its sequence, how far the check has come, what it found, and
+//! whether room is short.
+
+use keeper::protocol::{Event, Failure, Opened};
+use leptos::prelude::*;
+
+use crate::screen::browser::clock;
+
+/// How far the check in the background has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Check {
+    /// Under way.
+    Running {
+        /// Records done.
+        done: u32,
+        /// In all.
+        total: u32,
+    },
+    /// Ended, with so many records that cannot be read.
+    Ended {
+        /// They.
+        damaged: usize,
+    },
+}
+
+/// The open journal as the screen knows it.
+#[derive(Clone, Copy)]
+pub struct OpenJournal {
+    /// Goes up whenever what is shown should be asked again.
+    changed: RwSignal<u64>,
+    last_nudge_ms: StoredValue<f64>,
+    check: RwSignal<Option<Check>>,
+    room_is_short: RwSignal<bool>,
+    draft_failure: RwSignal<Option<Failure>>,
+    opened: StoredValue<Opened>,
+}
+
+/// Provides it.
+pub fn provide_open_journal(opened: Opened) -> OpenJournal {
+    let journal = OpenJournal {
+        changed: RwSignal::new(0),
+        last_nudge_ms: StoredValue::new(clock::now_ms()),
+        check: RwSignal::new(None),
+        room_is_short: RwSignal::new(false),
+        draft_failure: RwSignal::new(None),
+        opened: StoredValue::new(opened),
+    };
+    provide_context(journal);
+    journal
+}
+
+/// The open journal.
+pub fn expect_open_journal() -> OpenJournal {
+    expect_context()
+}
+
+impl OpenJournal {
+    const NUDGE_EVERY_MS: f64 = 1_000.0;
+
+    /// Takes an event in.
+    pub fn hear(self, event: Event) {
+        match event {
+            Event::Changed { .. } => self.nudge(),
+            Event::Checking { done, total } => {
+                let now = clock::now_ms();
+                self.check.set(Some(Check::Running { done, total }));
+                if now - self.last_nudge_ms.get_value() > Self::NUDGE_EVERY_MS {
+                    self.last_nudge_ms.set_value(now);
+                    self.nudge();
+                }
+            }
+            Event::Checked { damaged } => {
+                self.check.set(Some(Check::Ended { damaged: damaged.len() }));
+                self.nudge();
+            }
+            Event::StorageLow => self.room_is_short.set(true),
+            Event::DraftSealed { .. } => self.draft_failure.set(None),
+            Event::DraftNotSealed { failure, .. } => self.draft_failure.set(Some(failure)),
+            Event::Witness(_) | Event::PassphraseChangedElsewhere => {}
+        }
+    }
+
+    /// A number that changes with every change of what is shown.
+    pub fn changed(self) -> u64 {
+        self.changed.get()
+    }
+
+    /// How far the check has come.
+    pub fn check(self) -> Option<Check> {
+        self.check.get()
+    }
+
+    /// Whether the reserve was used.
+    pub fn room_is_short(self) -> bool {
+        self.room_is_short.get()
+    }
+
+    /// Why the draft is not on the disk.
+    pub fn draft_failure(self) -> Option<Failure> {
+        self.draft_failure.get()
+    }
+
+    /// Says that a draft could not be posted, or could again.
+    pub fn set_draft_failure(self, failure: Option<Failure>) {
+        if self.draft_failure.try_get_untracked().is_some_and(|known| known != failure) {
+            self.draft_failure.set(failure);
+        }
+    }
+
+    /// As it was when it opened.
+    pub fn opened<T>(self, look: impl FnOnce(&Opened) -> T) -> T {
+        self.opened.with_value(look)
+    }
+
+    fn nudge(self) {
+        self.changed.update(|changed| *changed += 1);
+    }
+}

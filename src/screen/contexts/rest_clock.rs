@@ -1,0 +1,62 @@
+//! When the app was touched last, how long it has been hidden, and whether the countdown is on.
+
+use leptos::prelude::*;
+use rules::{Moment, elapsed_ms};
+
+use crate::screen::browser::clock;
+
+/// The clock of rest.
+#[derive(Clone, Copy)]
+pub struct RestClock {
+    touched: StoredValue<Moment, LocalStorage>,
+    hidden: StoredValue<Option<Moment>, LocalStorage>,
+    ending: RwSignal<Option<u8>>,
+}
+
+/// Provides it.
+pub fn provide_rest_clock() -> RestClock {
+    let clock = RestClock {
+        touched: StoredValue::new_local(clock::moment()),
+        hidden: StoredValue::new_local(None),
+        ending: RwSignal::new(None),
+    };
+    provide_context(clock);
+    clock
+}
+
+impl RestClock {
+    /// Somebody is here.
+    pub fn touch(self) {
+        self.touched.set_value(clock::moment());
+        if self.ending.get_untracked().is_some() {
+            self.ending.set(None);
+        }
+    }
+
+    /// Milliseconds since somebody was here.
+    pub fn rested_ms(self) -> f64 {
+        elapsed_ms(self.touched.get_value(), clock::moment())
+    }
+
+    /// The page went out of sight, or came back.
+    pub fn set_hidden(self, hidden: bool) {
+        self.hidden.set_value(hidden.then(clock::moment));
+    }
+
+    /// Milliseconds out of sight.
+    pub fn hidden_ms(self) -> Option<f64> {
+        self.hidden.get_value().map(|since| elapsed_ms(since, clock::moment()))
+    }
+
+    /// Seconds left, while the countdown is on.
+    pub fn ending(self) -> Option<u8> {
+        self.ending.get()
+    }
+
+    /// Shows the countdown at this second, or takes it away.
+    pub fn set_ending(self, seconds: Option<u8>) {
+        if self.ending.get_untracked() != seconds {
+            self.ending.set(seconds);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! About and limits: what the app protects and what it does not, in plain words.
+
+use keeper::protocol::BUILD;
+use leptos::prelude::*;
+
+use crate::screen::components::{Button, Kind, PageHeading};
+use crate::screen::contexts::expect_screens;
+use crate::screen::words::say;
+
+/// About.
+#[component]
+pub fn About() -> impl IntoView {
+    let screens = expect_screens();
+    let protects = [
+        say!(about.protects_disk),
+        say!(about.protects_net),
+        say!(about.protects_lock),
+        say!(about.protects_judge),
+    ];
+    let not = [
+        say!(about.not_seen),
+        say!(about.not_hostile),
+        say!(about.not_forced),
+        say!(about.not_erased),
+        say!(about.not_keyboard),
+        say!(about.not_forgotten),
+    ];
+    let lines = |lines: &[&'static str]| lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view();
+    view! {
+        <nav class="page-top">
+            <Button label=say!(app.back) icon="#i-back" kind=Kind::Quiet on_tap=move |()| screens.back()/>
+        </nav>
+        <PageHeading words=say!(about.title)/>
+        <div class="prose">
+            <p>{say!(about.lead)}</p>
+            <h2>{say!(about.protects)}</h2>
+            <ul>{lines(&protects)}</ul>
+            <h2>{say!(about.not)}</h2>
+            <ul>{lines(&not)}</ul>
+            <h2>{say!(about.record_title)}</h2>
+            <p>{say!(about.record)}</p>
+            <p>{say!(about.record_delete)}</p>
+        </div>
+        <p class="soft">{say!(about.version, version = env!("CARGO_PKG_VERSION"), build = BUILD)}</p>
+        <p class="soft">{say!(about.licences)}</p>
+    }
+}

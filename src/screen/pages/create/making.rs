@@ -1,0 +1,54 @@
+//! From a filled form to an open journal.
+
+use keeper::protocol::{Failure, Reply, Request, SecretBytes};
+use rules::{CreateForm, CreateProblem, Device, JournalMarks, PassphraseProblem, judge, loosened};
+
+use super::passphrase_part::Typed;
+use crate::screen::session::Session;
+
+/// Why there is no journal yet.
+pub enum Judged {
+    /// The form is not complete.
+    Problem(CreateProblem),
+    /// The keeper could not.
+    Failed(Failure),
+}
+
+/// Judges the form, makes the journal and opens it.
+pub async fn make(
+    session: Session,
+    typed: Typed,
+    device: Option<Device>,
+    understood: bool,
+) -> Result<(), Judged> {
+    let made_by_us = typed.are_ours();
+    let passphrase = typed.words();
+    let sound = if made_by_us { Ok(()) } else { judged(typed, &passphrase).await };
+    let form = CreateForm { device, same_twice: typed.same_twice(), understood };
+    let device = form.validate(sound).map_err(Judged::Problem)?;
+    let passphrase = if made_by_us { loosened(&passphrase) } else { passphrase };
+    let request = Request::Create { passphrase: SecretBytes::new(passphrase.into_bytes()) };
+    match session.keeper.ask(request).await.map_err(Judged::Failed)? {
+        Reply::Opened(opened) => {
+            typed.clear();
+            let marks = JournalMarks { name: opened.name.clone(), sign: 0, words_made_by_us: made_by_us };
+            session.shelf.change(|shelf| {
+                shelf.device = device;
+                shelf.remember(marks);
+            });
+            session.opened(opened);
+            Ok(())
+        }
+        _ => Err(Judged::Failed(Failure::KeeperDied)),
+    }
+}
+
+async fn judged(typed: Typed, passphrase: &str) -> Result<(), PassphraseProblem> {
+    // What can be told without an estimate is told first.
+    judge(passphrase, None).or_else(|problem| match problem {
+        PassphraseProblem::TooShort => Ok(()),
+        other => Err(other),
+    })?;
+    let estimate = typed.strength.estimate(SecretBytes::new(passphrase.as_bytes().to_vec())).await;
+    judge(passphrase, estimate)
+}

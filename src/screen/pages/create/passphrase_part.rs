@@ -1,0 +1,180 @@
+//! The two passphrase fields, five words on offer, and a word on the strength while one types.
+
+use keeper::protocol::SecretBytes;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use rules::{CreateProblem, PassphraseProblem, judge};
+
+use super::hint_words;
+use crate::screen::browser::passphrase;
+use crate::screen::components::{Button, Kind, PassphraseField};
+use crate::screen::strength_link::StrengthLink;
+use crate::screen::words::say;
+use crate::screen::words_list::{NoWords, WordsList};
+
+/// After so long without a key, the strength is looked at.
+const REST_MS: u32 = 350;
+
+/// The fields. The words are in the page only, in no signal.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    first: NodeRef<html::Input>,
+    again: NodeRef<html::Input>,
+    offered: NodeRef<html::P>,
+    /// The words in the fields were drawn by us and not touched since.
+    ours: RwSignal<bool>,
+    shown: RwSignal<bool>,
+    pub strength: StrengthLink,
+}
+
+impl Typed {
+    /// Empty fields.
+    pub fn new() -> Self {
+        Self {
+            first: NodeRef::new(),
+            again: NodeRef::new(),
+            offered: NodeRef::new(),
+            ours: RwSignal::new(false),
+            shown: RwSignal::new(false),
+            strength: StrengthLink::new(),
+        }
+    }
+
+    /// The words of the first field.
+    pub fn words(self) -> String {
+        self.first.try_get_untracked().flatten().map(|field| passphrase::take_typed(&field)).unwrap_or_default()
+    }
+
+    /// Whether they were drawn by us.
+    pub fn are_ours(self) -> bool {
+        self.ours.get_untracked()
+    }
+
+    /// Whether both fields hold the same.
+    pub fn same_twice(self) -> bool {
+        let again = self.again.try_get_untracked().flatten().map(|field| passphrase::take_typed(&field));
+        again == Some(self.words())
+    }
+
+    /// Empties the fields.
+    pub fn clear(self) {
+        for field in [self.first, self.again] {
+            if let Some(field) = field.try_get_untracked().flatten() {
+                passphrase::clear(&field);
+            }
+        }
+        self.show_offer("");
+    }
+
+    fn fill(self, words: &str) {
+        for field in [self.first, self.again] {
+            if let Some(field) = field.try_get_untracked().flatten() {
+                field.set_value(words);
+            }
+        }
+        self.show_offer(words);
+        self.ours.try_set(true);
+        self.shown.try_set(true);
+    }
+
+    fn show_offer(self, words: &str) {
+        if let Some(offered) = self.offered.try_get_untracked().flatten() {
+            offered.set_text_content(Some(words));
+        }
+    }
+}
+
+/// What is said below the first field.
+#[derive(Clone, Copy, PartialEq)]
+enum Remark {
+    Nothing,
+    Looking,
+    Enough,
+    Weak(PassphraseProblem),
+    Fetching,
+    Without(NoWords),
+}
+
+#[component]
+pub fn PassphrasePart(typed: Typed, problem: RwSignal<Option<CreateProblem>>) -> impl IntoView {
+    let remark = RwSignal::new(Remark::Nothing);
+    let keys = StoredValue::new(0_u32);
+    let on_input = move |()| {
+        typed.ours.set(false);
+        typed.show_offer("");
+        remark.set(Remark::Nothing);
+        let Some(key) = keys.try_update_value(|keys| { *keys += 1; *keys }) else { return };
+        spawn_local(async move {
+            link::wait(REST_MS).await;
+            if keys.try_get_value() == Some(key) {
+                look_at_strength(typed, remark, move || keys.try_get_value() == Some(key)).await;
+            }
+        });
+    };
+    let list = StoredValue::new(None::<WordsList>);
+    let suggest = move |()| {
+        spawn_local(async move {
+            if list.with_value(Option::is_none) {
+                remark.set(Remark::Fetching);
+                let fetched = WordsList::fetch().await;
+                list.try_set_value(fetched);
+            }
+            let drawn = list.try_with_value(|list| list.as_ref().map_or(Err(NoWords::NoList), WordsList::draw));
+            match drawn {
+                Some(Ok(words)) => {
+                    typed.fill(&words);
+                    remark.try_set(Remark::Nothing);
+                }
+                Some(Err(why)) => drop(remark.try_set(Remark::Without(why))),
+                None => {}
+            }
+        });
+    };
+    let wrong = move || matches!(problem.get(), Some(CreateProblem::Passphrase(_)));
+    let different = move || problem.get() == Some(CreateProblem::Different);
+    let suggest_words = move || if typed.ours.get() { say!(create.suggest_other) } else { say!(create.suggest) }.to_owned();
+    view! {
+        <PassphraseField id="passphrase" label=say!(create.passphrase) field=typed.first shown=typed.shown
+            invalid=Signal::derive(wrong) described_by="passphrase-remark" on_input=on_input/>
+        <div id="passphrase-remark" class="field-help" role="status">{move || remark_words(remark.get())}</div>
+        <div class="beside">
+            <Button label=Signal::derive(suggest_words) icon="#i-words" on_tap=suggest/>
+            <Button label=say!(create.show) pressed=typed.shown icon="#i-eye" kind=Kind::Quiet
+                on_tap=move |()| typed.shown.update(|shown| *shown = !*shown)/>
+        </div>
+        <div class="offered" hidden=move || !typed.ours.get()>
+            <p class="field-label">{say!(create.suggested)}</p>
+            <p class="offered-words" node_ref=typed.offered></p>
+            <p class="soft">{say!(create.suggested_help)}</p>
+        </div>
+        <PassphraseField id="passphrase-again" label=say!(create.again) field=typed.again shown=typed.shown
+            invalid=Signal::derive(different) described_by="passphrase-remark" on_input=move |()| typed.ours.set(false)/>
+    }
+}
+
+async fn look_at_strength(typed: Typed, remark: RwSignal<Remark>, is_newest: impl Fn() -> bool) {
+    let words = typed.words();
+    if words.is_empty() {
+        return;
+    }
+    remark.try_set(Remark::Looking);
+    let estimate = typed.strength.estimate(SecretBytes::new(words.clone().into_bytes())).await;
+    if is_newest() {
+        remark.try_set(judge(&words, estimate).map_or_else(Remark::Weak, |()| Remark::Enough));
+    }
+}
+
+fn remark_words(remark: Remark) -> &'static str {
+    match remark {
+        Remark::Nothing => say!(create.passphrase_help),
+        Remark::Looking => say!(create.strength_looking),
+        Remark::Enough => say!(create.strength_enough),
+        Remark::Weak(PassphraseProblem::Guessable(hint)) => hint_words(hint),
+        Remark::Weak(PassphraseProblem::TooLong) => say!(create.problem.too_long),
+        Remark::Weak(_) => say!(create.problem.too_short),
+        Remark::Fetching => say!(create.suggest_loading),
+        Remark::Without(NoWords::NoList) => say!(create.suggest_failed),
+        Remark::Without(NoWords::NoRandomness) => say!(create.suggest_random),
+    }
+}

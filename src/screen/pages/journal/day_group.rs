@@ -1,0 +1,63 @@
+//! One day of the list.
+
+use keeper::protocol::Row;
+use leptos::prelude::*;
+
+use super::grouping::Group;
+use crate::screen::browser::{clock, dates};
+use crate::screen::contexts::{Screen, expect_screens};
+use crate::screen::words::say;
+
+/// A day with its entries.
+#[component]
+pub fn DayGroup(group: Group) -> impl IntoView {
+    let day = group.key.0;
+    let rows = group.rows.iter().map(entry_row).collect_view();
+    view! {
+        <section class="day">
+            <h2 class="day-name">{day_words(day)}</h2>
+            <ul class="day-rows">{rows}</ul>
+        </section>
+    }
+}
+
+/// "Today", "Yesterday", or the day's name.
+pub fn day_words(day: i32) -> String {
+    let now = clock::local_now();
+    let today = (now.second + i64::from(now.offset_min) * 60).div_euclid(86_400);
+    match today - i64::from(day) {
+        0 => say!(journal.today).to_owned(),
+        1 => say!(journal.yesterday).to_owned(),
+        _ => dates::day(day, rules::Civil::at(now.second, now.offset_min).year),
+    }
+}
+
+fn entry_row(row: &Row) -> impl IntoView + use<> {
+    let screens = expect_screens();
+    let id = row.id;
+    let title = match (row.damaged, row.title.is_empty()) {
+        (true, _) => say!(journal.damaged).to_owned(),
+        (false, true) => say!(journal.untitled).to_owned(),
+        (false, false) => row.title.clone(),
+    };
+    // Where there is no title, the list shows the beginning of the text in its place: not twice.
+    let repeats = row.preview.starts_with(row.title.trim_end_matches('…').trim_end());
+    let preview = (!row.preview.is_empty() && (!repeats || row.title.is_empty()))
+        .then(|| view! { <span class="row-preview" dir="auto">{row.preview.clone()}</span> });
+    let mood = row.mood.map(|mood| view! { <span class="chip">{say!(entry.mood, mood = mood)}</span> });
+    let tags = row.tags.iter().map(|tag| view! { <span class="chip">{tag.clone()}</span> }).collect_view();
+    let has_chips = row.mood.is_some() || !row.tags.is_empty();
+    let chips = has_chips.then(|| view! { <span class="row-chips">{mood}{tags}</span> });
+    view! {
+        <li>
+            <button type="button" class="row" on:click=move |_| screens.push(Screen::Entry(id))>
+                <span class="row-clock">{dates::clock(row.happened_at_s, row.offset_min)}</span>
+                <span class="row-body">
+                    <span class="row-title" dir="auto">{title}</span>
+                    {preview}
+                    {chips}
+                </span>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,197 @@
+//! The course of things outside any one screen: starting, opening, locking, leaving.
+
+use std::rc::Rc;
+
+use futures_util::future::{Either, select};
+use keeper::protocol::{Event, Failure, Opened, Reply, Request};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::browser::{guard, page, storage};
+use super::contexts::{LockNote, RestClock, ShelfContext, Stage, StageContext, Trouble, Writing};
+use super::keeper_link::{Health, Keeper};
+use rules::Device;
+
+/// How long locking waits for the last draft.
+const LOCK_WAITS_MS: u32 = 300;
+
+type Ear<T> = StoredValue<Option<Rc<dyn Fn(T)>>, LocalStorage>;
+
+/// All that a change of stage needs.
+#[derive(Clone, Copy)]
+pub struct Session {
+    pub keeper: Keeper,
+    pub stage: StageContext,
+    pub shelf: ShelfContext,
+    pub writing: Writing,
+    pub rest: RestClock,
+    /// Set by the open branch, and gone with it.
+    open_ear: Ear<Event>,
+    on_back: StoredValue<Option<Rc<dyn Fn() -> bool>>, LocalStorage>,
+    /// Which beginning this is; what an earlier one still learns is dropped.
+    round: StoredValue<u32>,
+}
+
+/// Provides the session.
+pub fn provide_session(
+    keeper: Keeper,
+    stage: StageContext,
+    shelf: ShelfContext,
+    writing: Writing,
+    rest: RestClock,
+) -> Session {
+    let session = Session {
+        keeper,
+        stage,
+        shelf,
+        writing,
+        rest,
+        open_ear: StoredValue::new_local(None),
+        on_back: StoredValue::new_local(None),
+        round: StoredValue::new(0),
+    };
+    provide_context(session);
+    session
+}
+
+/// The session.
+pub fn expect_session() -> Session {
+    expect_context()
+}
+
+impl Session {
+    /// Starts a keeper and looks which journals are here.
+    pub fn begin(self, note: LockNote) {
+        let round = self.next_round();
+        self.stage.set(Stage::Starting);
+        self.keeper.start();
+        spawn_local(async move {
+            let outcome = self.keeper.ask(Request::Find { witnesses: storage::witnesses() }).await;
+            if self.round.get_value() != round {
+                return;
+            }
+            match outcome {
+                Ok(Reply::Found(found)) if found.is_empty() => self.stage.set(Stage::Start),
+                Ok(Reply::Found(found)) => self.stage.set(Stage::Locked { found, note }),
+                // The change of health says it better.
+                Ok(_) | Err(Failure::KeeperDied) => {}
+                Err(failure) => self.stage.set(Stage::Trouble(Trouble::Failed(failure))),
+            }
+        });
+    }
+
+    /// A journal is open.
+    pub fn opened(self, opened: Opened) {
+        self.rest.touch();
+        if self.shelf.with_now(|shelf| shelf.device == Device::Mine) {
+            guard::arm();
+        }
+        self.stage.set(Stage::Open(opened));
+    }
+
+    /// Locks: the words go from the screen at once, the keeper a moment later.
+    pub fn lock(self, note: LockNote) {
+        if !self.stage.is_open_now() {
+            return;
+        }
+        let round = self.next_round();
+        self.say_goodbye();
+        self.stage.set(Stage::Locking);
+        spawn_local(async move {
+            let sealed = Box::pin(self.keeper.ask(Request::Lock));
+            let patience = Box::pin(link::wait(LOCK_WAITS_MS));
+            let (Either::Left(_) | Either::Right(_)) = select(sealed, patience).await;
+            self.keeper.end();
+            if self.round.get_value() == round {
+                self.begin(note);
+            }
+        });
+    }
+
+    /// The page goes away: no time to wait. The keeper seals what it got and closes itself.
+    pub fn leave(self) {
+        if self.stage.is_open_now() {
+            self.next_round();
+            self.say_goodbye();
+            self.keeper.tell(Request::Lock);
+            self.stage.set(Stage::Locking);
+        }
+    }
+
+    /// The page is out of sight: whatever is written goes to the disk now.
+    pub fn seal_now(self) {
+        if self.stage.is_open_now() {
+            self.post_unposted();
+            self.keeper.tell(Request::SealDrafts);
+        }
+    }
+
+    /// The keeper stopped while a journal was open: what is on the screen is carried over, then all begins again.
+    pub fn start_again(self) {
+        let carried = self.writing.carry_over();
+        self.begin(if carried { LockNote::DraftKept } else { LockNote::Nothing });
+    }
+
+    /// Posts what the editor holds and has not posted yet.
+    pub fn post_unposted(self) {
+        if let Some(draft) = self.writing.unposted() {
+            self.keeper.tell(Request::PostDraft(draft));
+        }
+    }
+
+    /// The open branch hears events and Back from here on, until it is gone.
+    pub fn attend(self, hear: impl Fn(Event) + 'static, back: impl Fn() -> bool + 'static) {
+        self.open_ear.set_value(Some(Rc::new(hear)));
+        self.on_back.set_value(Some(Rc::new(back)));
+        on_cleanup(move || {
+            self.open_ear.set_value(None);
+            self.on_back.set_value(None);
+        });
+    }
+
+    /// Back was pressed and took the guard away.
+    pub fn went_back(self) {
+        let handled = self.on_back.get_value().is_some_and(|back| back());
+        if handled { guard::arm() } else { guard::step_back() }
+    }
+
+    /// An event of the keeper.
+    pub fn hear(self, event: Event) {
+        match event {
+            Event::Witness(witness) => storage::keep_witness(&witness),
+            Event::PassphraseChangedElsewhere => self.lock(LockNote::ChangedElsewhere),
+            event => {
+                if let Some(ear) = self.open_ear.get_value() {
+                    ear(event);
+                }
+            }
+        }
+    }
+
+    /// The keeper's health changed.
+    pub fn health_changed(self, health: Health) {
+        match health {
+            Health::Starting => {}
+            Health::Alive => storage::forget_reload(),
+            Health::OtherVersion if storage::may_reload() => page::reload(),
+            Health::OtherVersion => self.stage.set(Stage::Trouble(Trouble::TwoVersions)),
+            Health::Absent => self.stage.set(Stage::Trouble(Trouble::Absent)),
+            // With a journal open, the screen stays: it may hold words that are nowhere else.
+            Health::Dead if self.stage.is_open_now() => {}
+            Health::Dead => self.stage.set(Stage::Trouble(Trouble::Died)),
+        }
+    }
+
+    fn say_goodbye(self) {
+        self.post_unposted();
+        self.rest.set_ending(None);
+    }
+
+    fn next_round(self) -> u32 {
+        self.round.try_update_value(|round| {
+            *round += 1;
+            *round
+        })
+        .unwrap_or_default()
+    }
+}
