@@ -1,9 +1,11 @@
 //! What is kept in memory of each body that was read: folded text to search in, and what the list shows beside the
 //! title. Never the whole entry.
 
-use journal::Entry;
+use journal::{Entry, Kind};
 use std::collections::HashMap;
 use vault::{Codec, Record, RecordId, RowKey, Version};
+
+use crate::protocol::Failure;
 
 /// What is remembered of one record's body.
 pub(crate) enum Body {
@@ -52,7 +54,7 @@ impl Bodies {
 impl Body {
     /// What to remember of `record`, which stands in `row`.
     pub(crate) fn of(record: &Record, row: RowKey) -> Self {
-        let mut wordings = record.versions.iter().filter_map(entry_of).map(Entry::into_words).peekable();
+        let mut wordings = entries_of(record).map(Entry::into_words).peekable();
         let (preview, mood, tags) = match wordings.peek() {
             Some(first) => {
                 (first.preview(), first.mood.map(|mood| mood.number()), first.tags.as_slice().to_vec())
@@ -64,10 +66,31 @@ impl Body {
     }
 }
 
+/// The entries in a record's versions, where this program can read them.
+pub(crate) fn entries_of(record: &Record) -> impl Iterator<Item = Entry> {
+    record.versions.iter().filter_map(|version| entry_of(record.kind, version))
+}
+
 /// The entry in a version, when it is one this program can read.
-pub(crate) fn entry_of(version: &Version) -> Option<Entry> {
-    if version.deleted || version.codec != Codec::Json {
+pub(crate) fn entry_of(kind: u8, version: &Version) -> Option<Entry> {
+    if kind != Kind::ENTRY.number() || version.deleted || version.codec != Codec::Json {
         return None;
     }
     Entry::from_body(version.schema, &version.body).ok()
+}
+
+/// One entry of some versions of `record`: the first, with the others as earlier wordings. `None` where none of them
+/// is live.
+///
+/// # Errors
+/// [`Failure::EntryNewer`] when one of them was made by a newer version: it is never rewritten.
+pub(crate) fn joined<'a>(
+    record: &Record,
+    versions: impl IntoIterator<Item = &'a Version, IntoIter: DoubleEndedIterator>,
+    now_ms: u64,
+) -> Result<Option<Entry>, Failure> {
+    let live = versions.into_iter().rev().filter(|version| !version.deleted);
+    live.map(|version| entry_of(record.kind, version).ok_or(Failure::EntryNewer))
+        .reduce(|other, first| Ok(other?.revise(first?.into_words(), now_ms)?))
+        .transpose()
 }

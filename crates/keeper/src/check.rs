@@ -11,6 +11,7 @@ use crate::{
     host::Host,
     protocol::{DamagedEntry, Event, Failure},
     service::{Journal, Keeper},
+    stored::Unreadable,
 };
 
 /// Rows asked of the store at once.
@@ -37,7 +38,7 @@ impl<H: Host> Keeper<H> {
             after = Some(*last);
             for (key, bytes) in rows {
                 let Some((id, commitment)) = named.get(&key) else { continue };
-                take_in(&journal, *id, *commitment, &bytes);
+                journal.take_in(*id, *commitment, &bytes);
                 done += 1;
                 if self.host.now_ms().abs_diff(slice_began) >= SLICE_MS {
                     self.host.emit(Event::Checking { done, total });
@@ -50,8 +51,13 @@ impl<H: Host> Keeper<H> {
             }
         }
         self.confirm_missing(&journal).await?;
+        if !self.is_open(&journal) {
+            return Ok(());
+        }
         journal.checked.set(true);
         self.host.emit(Event::Checked { damaged: damaged(&journal) });
+        // A reserve that was given up comes back once there is room again.
+        journal.store.restore_ballast().await?;
         Ok(())
     }
 
@@ -62,18 +68,16 @@ impl<H: Host> Keeper<H> {
             list.live().filter(|id| bodies.get(*id).is_none()).collect()
         };
         for id in unmet {
-            match self.record(journal, id).await {
-                Ok(Some(record)) => {
-                    let row = journal.list.borrow().entry(id).map(|entry| entry.commitment.row_key());
-                    if let Some(row) = row {
-                        journal.bodies.borrow_mut().put(id, Body::of(&record, row));
-                    }
-                }
-                Ok(None) => {}
-                Err(Failure::EntryDamaged) => {
-                    journal.bodies.borrow_mut().put(id, Body::Damaged { missing: true });
-                }
+            let body = match self.look_up(journal, id).await {
+                Ok(Some(Ok(stored))) => Body::of(&stored.record, stored.commitment.row_key()),
+                Ok(Some(Err(Unreadable::Missing))) => Body::Damaged { missing: true },
+                Ok(Some(Err(Unreadable::Damaged))) => Body::Damaged { missing: false },
+                // Gone, or on a page that was damaged since.
+                Ok(None) | Err(Failure::EntryDamaged) => continue,
                 Err(other) => return Err(other),
+            };
+            if journal.list.borrow().live_entry(id).is_some() {
+                journal.bodies.borrow_mut().put(id, body);
             }
         }
         Ok(())
@@ -90,24 +94,6 @@ fn named_rows<S>(journal: &crate::open_journal::OpenJournal<S>) -> HashMap<RowKe
         .filter(|entry| entry.state == EntryState::Live)
         .map(|entry| (entry.commitment.row_key(), (entry.record_id, entry.commitment)))
         .collect()
-}
-
-fn take_in<S>(
-    journal: &crate::open_journal::OpenJournal<S>,
-    id: RecordId,
-    commitment: Commitment,
-    bytes: &[u8],
-) {
-    let current = journal.list.borrow().entry(id).map(|entry| entry.commitment);
-    if current != Some(commitment) || journal.bodies.borrow().is_read_from(id, commitment.row_key()) {
-        // Saved again while this ran: its body is known already.
-        return;
-    }
-    let body = match journal.keys.open_record(id, commitment, bytes) {
-        Ok(record) => Body::of(&record, commitment.row_key()),
-        Err(_) => Body::Damaged { missing: false },
-    };
-    journal.bodies.borrow_mut().put(id, body);
 }
 
 fn damaged<S>(journal: &crate::open_journal::OpenJournal<S>) -> Vec<DamagedEntry> {

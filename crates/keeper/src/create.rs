@@ -7,7 +7,7 @@ use vault::{
 };
 
 use crate::{
-    host::{DeriveFailure, Host},
+    host::{Derived, Host},
     list::List,
     open_journal::{OpenJournal, Standing},
     protocol::{Failure, Opened, SecretBytes, Stage},
@@ -30,13 +30,13 @@ impl<H: Host> Keeper<H> {
         let way = self.first_way(number, &passphrase).await?;
         drop(passphrase);
         self.host.progress(number, Stage::Writing, 0, 0);
-        let name = self.make_name()?;
+        let name = self.make_name().await?;
         let store = self.host.shelf().open(&name).await?;
         match self.write_first(&name, store, &way).await {
             Ok(journal) => {
                 let opened = self.opened_reply(&journal, false, way.milliseconds);
                 self.keep_witness(&journal);
-                self.set_open(journal);
+                self.open(journal).await;
                 Ok(opened)
             }
             Err(failure) => {
@@ -47,31 +47,39 @@ impl<H: Host> Keeper<H> {
         }
     }
 
-    /// One timed run at the standard cost decides how many passes this device gets.
+    /// One timed run at the standard cost decides how many passes this device gets. Where memory is refused, less is
+    /// asked for once.
     async fn first_way(&self, number: u32, passphrase: &Passphrase) -> Result<FirstWay, Failure> {
         self.host.progress(number, Stage::Measuring, 0, 0);
         let standard = KdfParams::make(Cost::STANDARD, &mut self.random())?;
-        let (kdf, marks, first) = match self.host.derive(passphrase, &standard).await {
-            Ok(derived) => {
-                let cost = Cost::fitted(derived.milliseconds);
-                if cost == Cost::STANDARD {
-                    (standard, 0, Some(derived))
-                } else {
-                    (KdfParams::make(cost, &mut self.random())?, 0, None)
-                }
-            }
-            Err(DeriveFailure::OutOfMemory) => {
-                (KdfParams::make(Cost::SMALL_MEMORY, &mut self.random())?, Root::MARK_SMALL_MEMORY, None)
-            }
-            Err(DeriveFailure::Ended) => return Err(Failure::KeeperDied),
-        };
+        let measured = self.try_deriving(passphrase, &standard).await?;
         self.host.progress(number, Stage::Deriving, 0, 0);
-        let derived = match first {
-            Some(derived) => derived,
-            None => self.derive(passphrase, &kdf).await?,
-        };
-        let secret = WaySecret::passphrase(derived.bytes, kdf);
-        Ok(FirstWay { secret, kdf, milliseconds: derived.milliseconds, marks })
+        if let Some(measured) = measured {
+            let cost = Cost::fitted(measured.milliseconds);
+            if cost == Cost::STANDARD {
+                return Ok(FirstWay::new(measured, standard, 0));
+            }
+            let fitted = KdfParams::make(cost, &mut self.random())?;
+            if let Some(derived) = self.try_deriving(passphrase, &fitted).await? {
+                return Ok(FirstWay::new(derived, fitted, 0));
+            }
+        }
+        let small = KdfParams::make(Cost::SMALL_MEMORY, &mut self.random())?;
+        let derived = self.derive(passphrase, &small).await?;
+        Ok(FirstWay::new(derived, small, Root::MARK_SMALL_MEMORY))
+    }
+
+    /// `None` when memory was refused.
+    async fn try_deriving(
+        &self,
+        passphrase: &Passphrase,
+        kdf: &KdfParams,
+    ) -> Result<Option<Derived>, Failure> {
+        match self.derive(passphrase, kdf).await {
+            Ok(derived) => Ok(Some(derived)),
+            Err(Failure::NotEnoughMemory { .. }) => Ok(None),
+            Err(other) => Err(other),
+        }
     }
 
     async fn write_first(
@@ -134,9 +142,19 @@ impl<H: Host> Keeper<H> {
         })
     }
 
-    fn make_name(&self) -> Result<String, Failure> {
+    /// Draws a name that no database here has. One that is taken means that the randomness repeats itself.
+    async fn make_name(&self) -> Result<String, Failure> {
         let mut bytes = [0; 8];
         self.host.fill_random(&mut bytes)?;
-        Ok(format!("trestle-{:016x}", u64::from_be_bytes(bytes)))
+        let name = store::journal_name(bytes);
+        let taken = self.host.shelf().names().await?.contains(&name);
+        if taken { Err(Failure::RandomnessUnavailable) } else { Ok(name) }
+    }
+}
+
+impl FirstWay {
+    fn new(derived: Derived, kdf: KdfParams, marks: u32) -> Self {
+        let secret = WaySecret::passphrase(derived.bytes, kdf);
+        Self { secret, kdf, milliseconds: derived.milliseconds, marks }
     }
 }

@@ -1,73 +1,86 @@
 //! Deleting an entry, and taking that back until the journal is locked.
 
 use journal::Entry;
-use vault::{Codec, EntryState, RecordId, Version};
+use vault::{Codec, EntryState, Record, RecordId, Version, VersionClock};
 
 use crate::{
-    bodies::entry_of,
-    commit::{Change, clock_over},
+    bodies::joined,
+    commit::{Change, Seen, Target},
+    device::clock_over_all,
     entries::read_of,
     host::Host,
     protocol::{Failure, Id, Saved},
     save::{change_of, version_of},
     service::Keeper,
+    stored::commitment_of,
 };
 
 impl<H: Host> Keeper<H> {
-    /// Puts an empty deleted version over everything that is there; merges need to know of it.
+    /// Puts an empty deleted version over what this keeper knew of the entry; merges need to know of it. What another
+    /// tab wrote meanwhile was not seen by whoever deletes: it stays, with the deletion beside it.
     pub(crate) async fn delete(&self, id: Id) -> Result<u64, Failure> {
         let journal = self.opened()?;
         let id = RecordId::from_bytes(id);
         let now_ms = self.host.now_ms();
-        let before = self.record(&journal, id).await?.ok_or(Failure::NotFound)?;
-        let entry = journal.list.borrow().entry(id).cloned().ok_or(Failure::NotFound)?;
-        if entry.state == EntryState::Deleted {
+        let known = commitment_of(&journal, id)?.ok_or(Failure::NotFound)?;
+        if journal.list.borrow().live_entry(id).is_none() {
             return Err(Failure::NotFound);
         }
-        self.commit(&journal, id, None, |existing, device| {
-            let record = existing.ok_or(Failure::NotFound)?;
+        let before = self.record(&journal, id).await?.ok_or(Failure::NotFound)?;
+        let seen =
+            if before.commitment == known { clock_over_all(&before.record) } else { VersionClock::default() };
+        let target = Target { id, draft: None, seen: Seen::Clock(seen) };
+        self.commit(&journal, target, |existing, seen, device| {
             let gone = Version {
                 codec: Codec::Json,
                 schema: Entry::SCHEMA,
                 deleted: true,
                 changed_at_ms: now_ms,
-                clock: clock_over(&record, device),
+                clock: seen.clone().bumped(device),
                 body: Vec::new(),
             };
-            Ok(Change {
-                record: record.with_version(gone),
-                state: EntryState::Deleted,
-                title: String::new(),
-                happened_at_s: entry.happened_at_s,
-                offset_min: entry.offset_min,
-            })
+            let entry = journal.list.borrow().entry(id).cloned().ok_or(Failure::NotFound)?;
+            let record = existing.ok_or(Failure::NotFound)?.with_version(gone);
+            let (state, title) = match is_all_deleted(&record) {
+                true => (EntryState::Deleted, String::new()),
+                false => (EntryState::Live, entry.title),
+            };
+            let (happened_at_s, offset_min) = (entry.happened_at_s, entry.offset_min);
+            Ok(Change { record, state, title, happened_at_s, offset_min })
         })
         .await?;
-        journal.deleted.borrow_mut().insert(id, before.versions);
+        journal.deleted.borrow_mut().insert(id, before.record);
         Ok(journal.sequence())
     }
 
-    /// Brings a deleted entry back; where it had several wordings, the others become earlier ones of the first.
+    /// Brings a deleted entry back. Where there were several wordings, or where it was written anew elsewhere, one
+    /// stands and the others become earlier ones of it.
     pub(crate) async fn undelete(&self, id: Id) -> Result<Saved, Failure> {
         let journal = self.opened()?;
         let id = RecordId::from_bytes(id);
-        let versions = journal.deleted.borrow().get(&id).cloned().ok_or(Failure::NotFound)?;
+        let before = journal.deleted.borrow().get(&id).cloned().ok_or(Failure::NotFound)?;
         let now_ms = self.host.now_ms();
-        let entry = versions
-            .iter()
-            .rev()
-            .filter_map(entry_of)
-            .map(Ok)
-            .reduce(|other, first| other?.revise(first?.into_words(), now_ms))
-            .ok_or(Failure::EntryNewer)??;
-        let record = self
-            .commit(&journal, id, None, |existing, device| {
+        let current = self.record(&journal, id).await?.ok_or(Failure::NotFound)?.record;
+        let record = if current.versions.iter().any(|version| version.deleted) {
+            let target = Target { id, draft: None, seen: Seen::All };
+            self.commit(&journal, target, |existing, seen, device| {
                 let record = existing.ok_or(Failure::NotFound)?;
-                let version = version_of(&entry, clock_over(&record, device), now_ms);
+                let source = if is_all_deleted(&record) { &before } else { &record };
+                let entry = joined(source, &source.versions, now_ms)?.ok_or(Failure::EntryNewer)?;
+                let version = version_of(&entry, seen.clone().bumped(device), now_ms);
                 Ok(change_of(record.with_version(version), &entry))
             })
-            .await?;
+            .await?
+        } else {
+            // It was brought back elsewhere.
+            current
+        };
         journal.deleted.borrow_mut().remove(&id);
-        Ok(Saved { entry: read_of(id, &record)?, changed_elsewhere: false, sequence: journal.sequence() })
+        let changed_elsewhere = record.versions.len() > 1;
+        Ok(Saved { entry: read_of(id, &record)?, changed_elsewhere, sequence: journal.sequence() })
     }
+}
+
+fn is_all_deleted(record: &Record) -> bool {
+    record.versions.iter().all(|version| version.deleted)
 }

@@ -6,49 +6,12 @@ use store::{Previous, Store as _};
 use vault::{DraftId, DraftRef, RecordId, Root, RowKey};
 
 use crate::{
-    commit::{Prepared, forget_draft},
+    commit::{ATTEMPTS, forget_draft},
     host::Host,
     protocol::{Draft, Event, Failure, Id},
+    put::{Prepared, Written},
     service::{Journal, Keeper},
 };
-
-/// Rest after the last post before a draft is sealed, ms.
-const REST_MS: u64 = 1_500;
-/// The latest a posted draft waits, ms.
-const LATEST_MS: u64 = 3_000;
-/// How often sealing tries again when other tabs keep being first.
-const ATTEMPTS: usize = 50;
-
-/// Drafts posted and not sealed yet.
-#[derive(Default)]
-pub(crate) struct PendingDrafts {
-    drafts: BTreeMap<DraftId, Draft>,
-    first_post_ms: Option<u64>,
-    last_post_ms: u64,
-}
-
-impl PendingDrafts {
-    fn post(&mut self, draft: Draft, now_ms: u64) {
-        self.drafts.insert(DraftId::from_bytes(draft.draft_id), draft);
-        self.first_post_ms.get_or_insert(now_ms);
-        self.last_post_ms = now_ms;
-    }
-
-    pub(crate) fn forget(&mut self, id: DraftId) {
-        self.drafts.remove(&id);
-        if self.drafts.is_empty() {
-            self.first_post_ms = None;
-        }
-    }
-
-    /// Milliseconds from `now_ms` until the drafts are due; `None` when none waits.
-    fn due_in_ms(&self, now_ms: u64) -> Option<u64> {
-        let first = self.first_post_ms?;
-        let due = (self.last_post_ms + REST_MS).min(first + LATEST_MS);
-        // A clock set back must not put a draft off.
-        Some(due.saturating_sub(now_ms).min(REST_MS))
-    }
-}
 
 impl<H: Host> Keeper<H> {
     pub(crate) fn post_draft(&self, draft: Draft) -> Result<(), Failure> {
@@ -57,20 +20,20 @@ impl<H: Host> Keeper<H> {
         Ok(())
     }
 
-    /// Milliseconds until the posted drafts are to be sealed; `None` when none waits.
+    /// Milliseconds until the posted drafts are to be sealed; `None` when none waits. After a failure it is the time
+    /// until they are to be tried again. Whoever waits asks again afterwards: posts and the clock may have moved it.
     #[must_use]
     pub fn drafts_due_in_ms(&self) -> Option<u64> {
-        self.opened().ok()?.pending.borrow().due_in_ms(self.host.now_ms())
+        self.opened().ok()?.pending.borrow_mut().due_in_ms(self.host.now_ms())
     }
 
     /// Seals every posted draft now. Tells the screen of each.
     ///
     /// # Errors
-    /// The first failure; drafts that could not be sealed stay posted.
+    /// The first failure; drafts that could not be sealed stay posted and are due again.
     pub async fn seal_drafts(&self) -> Result<(), Failure> {
         let journal = self.opened()?;
-        let posted: Vec<Draft> = journal.pending.borrow().drafts.values().cloned().collect();
-        journal.pending.borrow_mut().first_post_ms = None;
+        let posted = journal.pending.borrow_mut().begin_sealing();
         let mut outcome = Ok(());
         for draft in posted {
             let draft_id = draft.draft_id;
@@ -85,6 +48,11 @@ impl<H: Host> Keeper<H> {
                 }
             }
         }
+        let mut pending = journal.pending.borrow_mut();
+        match outcome {
+            Ok(()) => pending.succeeded(),
+            Err(_) => pending.failed(self.host.now_ms()),
+        }
         outcome
     }
 
@@ -94,7 +62,7 @@ impl<H: Host> Keeper<H> {
         for _ in 0..ATTEMPTS {
             let row = journal.keys.seal_draft(id, &body, &mut self.random())?;
             let mut root = journal.head.borrow().root.duplicate();
-            let old = forget_draft(&mut root, id);
+            let remove = Vec::from_iter(forget_draft(&mut root, id));
             if root.drafts.len() >= Root::MAX_DRAFTS {
                 return Err(Failure::TooManyDrafts);
             }
@@ -102,12 +70,10 @@ impl<H: Host> Keeper<H> {
             let base = journal.list.borrow().entry(record_id).map(|entry| entry.commitment.row_key());
             let base = base.unwrap_or(RowKey::from_bytes([0; 16]));
             root.drafts.push(DraftRef { draft_id: id, record_id, base, row: row.commitment() });
-            root.sequence += 1;
-            root.device_id = self.device(journal)?;
-            let remove = old.map(|old| old.row_key()).into_iter().collect();
-            if self.put(journal, Prepared { root, rows: vec![row], remove, previous: Previous::Keep }).await?
-            {
-                return Ok(());
+            let prepared = Prepared { root, rows: vec![row], remove, previous: Previous::Keep };
+            match self.put(journal, prepared).await? {
+                Written::Here | Written::KnownAlready => return Ok(()),
+                Written::NotYet => {}
             }
         }
         Err(Failure::TooBusy)
@@ -116,48 +82,52 @@ impl<H: Host> Keeper<H> {
     pub(crate) async fn drop_draft(&self, draft_id: Id) -> Result<(), Failure> {
         let journal = self.opened()?;
         let id = DraftId::from_bytes(draft_id);
-        journal.pending.borrow_mut().forget(id);
         for _ in 0..ATTEMPTS {
             let mut root = journal.head.borrow().root.duplicate();
-            let Some(row) = forget_draft(&mut root, id) else { return Ok(()) };
-            root.sequence += 1;
-            root.device_id = self.device(&journal)?;
-            let remove = vec![row.row_key()];
-            if self
-                .put(&journal, Prepared { root, rows: Vec::new(), remove, previous: Previous::Keep })
-                .await?
-            {
+            let gone = match forget_draft(&mut root, id) {
+                Some(row) => {
+                    let prepared =
+                        Prepared { root, rows: Vec::new(), remove: vec![row], previous: Previous::Keep };
+                    !matches!(self.put(&journal, prepared).await?, Written::NotYet)
+                }
+                None => true,
+            };
+            if gone {
+                journal.pending.borrow_mut().forget(id);
                 return Ok(());
             }
         }
         Err(Failure::TooBusy)
     }
 
-    /// Every draft of the journal, newest words first where some are posted and not sealed yet.
+    /// Every draft of the journal; where newer words of one are posted and not sealed yet, those.
     pub(crate) async fn drafts(&self) -> Result<Vec<Draft>, Failure> {
         let journal = self.opened()?;
-        let refs = journal.head.borrow().root.drafts.clone();
-        let rows: Vec<RowKey> = refs.iter().map(|known| known.row.row_key()).collect();
-        let stored = journal.store.rows(&rows).await?;
-        let mut drafts: BTreeMap<DraftId, Draft> = BTreeMap::new();
-        for (known, bytes) in refs.iter().zip(stored) {
-            let body =
-                bytes.and_then(|bytes| journal.keys.open_draft(known.draft_id, known.row, &bytes).ok());
-            if let Some(draft) = body.and_then(|body| serde_json::from_slice(&body).ok()) {
-                drafts.insert(known.draft_id, draft);
-            }
-        }
-        drafts.extend(journal.pending.borrow().drafts.clone());
+        let mut drafts: BTreeMap<DraftId, Draft> = self.sealed_drafts(&journal).await?;
+        drafts.extend(journal.pending.borrow().all().map(|(id, draft)| (id, draft.clone())));
         Ok(drafts.into_values().collect())
     }
-}
 
-impl PendingDrafts {
-    /// Forgets a draft that was sealed, unless newer words of it were posted meanwhile.
-    fn settle(&mut self, sealed: &Draft) {
-        let id = DraftId::from_bytes(sealed.draft_id);
-        if self.drafts.get(&id) == Some(sealed) {
-            self.forget(id);
+    async fn sealed_drafts(&self, journal: &Journal<H>) -> Result<BTreeMap<DraftId, Draft>, Failure> {
+        loop {
+            let (refs, known) = {
+                let head = journal.head.borrow();
+                (head.root.drafts.clone(), head.commitment)
+            };
+            let rows: Vec<RowKey> = refs.iter().map(|known| known.row.row_key()).collect();
+            let stored = journal.store.rows(&rows).await?;
+            if stored.iter().any(Option::is_none) {
+                // Sealed anew while it was read, here or in another tab?
+                self.catch_up(journal).await?;
+                if journal.head.borrow().commitment != known {
+                    continue;
+                }
+            }
+            let open = |known: &DraftRef, bytes: Option<Vec<u8>>| {
+                let body = journal.keys.open_draft(known.draft_id, known.row, &bytes?).ok()?;
+                Some((known.draft_id, serde_json::from_slice(&body).ok()?))
+            };
+            return Ok(refs.iter().zip(stored).filter_map(|(known, bytes)| open(known, bytes)).collect());
         }
     }
 }

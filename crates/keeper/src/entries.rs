@@ -4,8 +4,8 @@ use journal::{Day, DayStart, Entry, Query, fold};
 use vault::{PageEntry, Record, RecordId};
 
 use crate::{
-    bodies::{Bodies, Body, entry_of},
-    commit::clock_over_all,
+    bodies::{Bodies, Body, entries_of},
+    device::clock_over_all,
     host::Host,
     list::List,
     protocol::{Base, EntryRead, EntryText, Failure, Id, Listed, Row},
@@ -19,17 +19,16 @@ impl<H: Host> Keeper<H> {
     pub(crate) async fn list(&self, search: &str, offset: u32, limit: u32) -> Result<Listed, Failure> {
         let journal = self.opened()?;
         let query = Query::parse(search);
-        let (offset, limit) = (offset as usize, limit as usize);
-        let ids: Vec<RecordId> = if query.is_empty() {
-            journal.list.borrow().live().collect()
-        } else {
-            self.matching(&journal, &query).await
-        };
+        let found = if query.is_empty() { None } else { Some(self.matching(&journal, &query).await) };
         let (list, bodies) = (journal.list.borrow(), journal.bodies.borrow());
-        let rows = ids.iter().skip(offset).take(limit).filter_map(|id| row(&list, &bodies, *id)).collect();
+        let (offset, limit) = (offset as usize, limit as usize);
+        let (ids, total): (Vec<RecordId>, _) = match &found {
+            Some(found) => (found.iter().skip(offset).take(limit).copied().collect(), found.len()),
+            None => (list.live().skip(offset).take(limit).collect(), list.live().len()),
+        };
         Ok(Listed {
-            rows,
-            total: ids.len() as u32,
+            rows: ids.into_iter().filter_map(|id| row(&list, &bodies, id)).collect(),
+            total: total as u32,
             complete: journal.checked.get(),
             sequence: journal.sequence(),
         })
@@ -51,14 +50,14 @@ impl<H: Host> Keeper<H> {
     pub(crate) async fn read(&self, id: Id) -> Result<EntryRead, Failure> {
         let journal = self.opened()?;
         let id = RecordId::from_bytes(id);
-        let record = self.record(&journal, id).await?.ok_or(Failure::NotFound)?;
-        read_of(id, &record)
+        let stored = self.record(&journal, id).await?.ok_or(Failure::NotFound)?;
+        read_of(id, &stored.record)
     }
 }
 
 /// A record as the screen gets it.
 pub(crate) fn read_of(id: RecordId, record: &Record) -> Result<EntryRead, Failure> {
-    let wordings: Vec<EntryText> = record.versions.iter().filter_map(entry_of).map(text_of).collect();
+    let wordings: Vec<EntryText> = entries_of(record).map(text_of).collect();
     let readable = wordings.len();
     let deleted = record.versions.iter().filter(|version| version.deleted).count();
     if readable == 0 && deleted == record.versions.len() {

@@ -1,7 +1,7 @@
 //! Which journals are on this device, told from databases and witnesses together (FORMAT 7).
 
 use std::collections::BTreeMap;
-use store::{Shelf, Store};
+use store::{Shelf, Store, StoreError};
 use vault::{Header, HeaderError, Witness, WitnessState};
 
 use crate::{
@@ -14,24 +14,19 @@ impl<H: Host> Keeper<H> {
     pub(crate) async fn find(&self, witnesses: &[StoredWitness]) -> Result<Vec<Found>, Failure> {
         let shelf = self.host.shelf();
         let names = shelf.names().await?;
-        let mut seen: BTreeMap<&str, Option<Witness>> =
-            witnesses.iter().map(|stored| (stored.name.as_str(), Witness::parse(&stored.value))).collect();
-        for name in &names {
-            seen.entry(name).or_insert(None);
-        }
+        let mut seen: BTreeMap<&str, Memory> =
+            names.iter().map(|name| (name.as_str(), Memory::None)).collect();
+        seen.extend(witnesses.iter().map(|stored| (stored.name.as_str(), Memory::of(&stored.value))));
         let mut found = Vec::new();
-        for (name, witness) in seen {
-            if witness.as_ref().is_some_and(|witness| witness.state == WitnessState::Removing) {
-                // The removal was decided before the database was deleted: finish it.
-                shelf.delete(name).await?;
+        for (name, memory) in seen {
+            if let Memory::Removing = memory {
+                // The removal was decided before the database was deleted: finish it. One that another tab still
+                // holds goes when that tab lets go, and is tried again at the next start.
+                let _ = shelf.delete(name).await;
                 continue;
             }
             let here = names.iter().any(|other| other == name);
-            let state = if here {
-                self.state_of(name, witness.as_ref()).await?
-            } else {
-                witness.map(|_| FoundState::Gone)
-            };
+            let state = if here { self.state_of(name, &memory).await? } else { memory.of_nothing_here() };
             if let Some(state) = state {
                 found.push(Found { name: name.to_owned(), state });
             }
@@ -40,18 +35,50 @@ impl<H: Host> Keeper<H> {
     }
 
     /// `None`: an empty database that nobody remembers, left by a creation that did not end.
-    async fn state_of(&self, name: &str, witness: Option<&Witness>) -> Result<Option<FoundState>, Failure> {
-        let head = self.host.shelf().open(name).await?.head().await?;
+    async fn state_of(&self, name: &str, memory: &Memory) -> Result<Option<FoundState>, Failure> {
+        let store = match self.host.shelf().open(name).await {
+            Err(StoreError::TooNew) => return Ok(Some(FoundState::TooNew)),
+            opened => opened?,
+        };
+        let head = store.head().await?;
         if head.header.is_none() && head.root.is_none() {
-            return Ok(witness.map(|_| FoundState::Gone));
+            return Ok(memory.of_nothing_here());
         }
         let header = Header::parse(head.header.as_deref().unwrap_or_default());
         Ok(Some(match header {
             Ok(_) => FoundState::Sound,
             Err(HeaderError::TooNew { .. } | HeaderError::UnknownSuite) => FoundState::TooNew,
             Err(HeaderError::CostOutOfRange(_)) => FoundState::CostOutOfRange,
-            Err(_) if witness.is_some() => FoundState::HeaderFromWitness,
+            Err(_) if *memory == Memory::Sound => FoundState::HeaderFromWitness,
             Err(_) => FoundState::Damaged,
         }))
+    }
+}
+
+/// What the screen remembers of a journal.
+#[derive(PartialEq, Eq)]
+enum Memory {
+    /// Nothing.
+    None,
+    /// A witness that cannot be read: something was here.
+    Damaged,
+    /// A sound witness.
+    Sound,
+    /// That it was being removed.
+    Removing,
+}
+
+impl Memory {
+    fn of(witness: &str) -> Self {
+        match Witness::parse(witness).map(|witness| witness.state) {
+            Some(WitnessState::Live) => Self::Sound,
+            Some(WitnessState::Removing) => Self::Removing,
+            None => Self::Damaged,
+        }
+    }
+
+    /// What to say of a journal whose database is gone or empty: never "a first run" where anything was here.
+    fn of_nothing_here(&self) -> Option<FoundState> {
+        (*self != Self::None).then_some(FoundState::Gone)
     }
 }

@@ -3,6 +3,7 @@
 
 use store::Shelf;
 use vault::{KdfParams, Passphrase, Random, RandomnessUnavailable};
+use zeroize::Zeroize;
 
 use crate::protocol::{Event, Stage};
 
@@ -40,12 +41,18 @@ pub trait Host {
     fn progress(&self, number: u32, stage: Stage, done: u32, total: u32);
 }
 
-/// What a derivation gave.
+/// What a derivation gave. Wiped on drop.
 pub struct Derived {
     /// Argon2id's 32 bytes.
     pub bytes: [u8; 32],
     /// How long it took, ms.
     pub milliseconds: f64,
+}
+
+impl Drop for Derived {
+    fn drop(&mut self) {
+        self.bytes.zeroize();
+    }
 }
 
 /// Why a derivation gave nothing.

@@ -10,6 +10,7 @@ mod check;
 mod commit;
 mod create;
 mod delete;
+mod device;
 mod drafts;
 mod entries;
 mod failures;
@@ -17,9 +18,12 @@ mod find;
 mod host;
 mod list;
 mod open_journal;
+mod pending;
+mod put;
 mod refresh;
 mod save;
 mod service;
+mod stored;
 mod unlock;
 
 // What a host handles

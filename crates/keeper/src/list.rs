@@ -2,10 +2,12 @@
 //! journal before a single body is read.
 
 use core::cmp::Reverse;
-use vault::{Commitment, EntryState, Page, PageEntry, PageNumber, RecordId};
+use journal::{Day, DayStart};
+use vault::{EntryState, Page, PageEntry, PageNumber, RecordId};
 
-/// Where an entry stands in the order shown: newest first.
-type Place = (Reverse<i64>, RecordId);
+/// Where an entry stands in the order shown: newest day first, and within a day newest first. Days come before moments
+/// because whoever travels west lives through a moment of the day before later than one of the day after.
+type Place = (Reverse<Day>, Reverse<i64>, RecordId);
 
 /// The pages and the order of their live entries.
 pub(crate) struct List {
@@ -40,47 +42,56 @@ impl List {
         self.page(id.page())?.get(&id)
     }
 
-    /// Live entries, newest first.
-    pub(crate) fn live(&self) -> impl ExactSizeIterator<Item = RecordId> + '_ {
-        self.order.iter().map(|(_, id)| *id)
+    /// The entry of a record that is not deleted.
+    pub(crate) fn live_entry(&self, id: RecordId) -> Option<&PageEntry> {
+        self.entry(id).filter(|entry| entry.state == EntryState::Live)
     }
 
-    /// Every entry, live or deleted.
+    /// Live entries, newest first.
+    pub(crate) fn live(&self) -> impl ExactSizeIterator<Item = RecordId> + '_ {
+        self.order.iter().map(|(_, _, id)| *id)
+    }
+
+    /// Every entry on the pages that could be read, live or deleted.
     pub(crate) fn entries(&self) -> impl Iterator<Item = &PageEntry> {
         self.pages.iter().flatten().flat_map(Page::entries)
     }
 
-    /// Live and deleted entries on the pages that could be read.
-    pub(crate) fn counts(&self) -> (u32, u32) {
-        let all = self.pages.iter().flatten().map(|page| page.entries().len()).sum::<usize>();
-        (self.order.len() as u32, (all - self.order.len()) as u32)
+    /// Puts an entry on its page, in place of the one with its id, and mends the order.
+    pub(crate) fn put(&mut self, entry: PageEntry) {
+        let number = entry.record_id.page().index();
+        let Some(mut page) = self.pages[number].take() else { return };
+        if let Some(old) = page.get(&entry.record_id) {
+            self.leave_order(old);
+        }
+        self.enter_order(&entry);
+        page.put(entry);
+        self.pages[number] = Some(page);
     }
 
-    /// Puts `page` in the place of page `number` and mends the order. Gives what differs: record and old commitment.
-    pub(crate) fn replace_page(
-        &mut self,
-        number: PageNumber,
-        page: Page,
-    ) -> Vec<(RecordId, Option<Commitment>)> {
+    /// Puts `page` in the place of page `number` and mends the order; `None` when it is damaged. Gives the records that
+    /// differ.
+    pub(crate) fn replace_page(&mut self, number: PageNumber, page: Option<Page>) -> Vec<RecordId> {
         let old = self.pages[number.index()].take().unwrap_or_default();
+        let entries = page.as_ref().map_or(&[][..], Page::entries);
         let mut changed = Vec::new();
         for entry in old.entries() {
-            let now = page.get(&entry.record_id);
+            let now = page.as_ref().and_then(|page| page.get(&entry.record_id));
             if now != Some(entry) {
                 self.leave_order(entry);
-                changed.push((entry.record_id, Some(entry.commitment)));
+                changed.push(entry.record_id);
             }
         }
-        for entry in page.entries() {
+        for entry in entries {
             let before = old.get(&entry.record_id);
             if before != Some(entry) {
                 self.enter_order(entry);
                 if before.is_none() {
-                    changed.push((entry.record_id, None));
+                    changed.push(entry.record_id);
                 }
             }
         }
-        self.pages[number.index()] = Some(page);
+        self.pages[number.index()] = page;
         changed
     }
 
@@ -100,5 +111,6 @@ impl List {
 }
 
 fn place(entry: &PageEntry) -> Place {
-    (Reverse(entry.happened_at_s), entry.record_id)
+    let day = Day::of(entry.happened_at_s, entry.offset_min, DayStart::default());
+    (Reverse(day), Reverse(entry.happened_at_s), entry.record_id)
 }

@@ -2,9 +2,9 @@
 
 use core::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use vault::{Commitment, DeviceId, RecordId, Root, SealedHeader, VaultKeys, Version};
+use vault::{Commitment, DeviceId, Record, RecordId, Root, SealedHeader, VaultKeys};
 
-use crate::{bodies::Bodies, drafts::PendingDrafts, list::List};
+use crate::{bodies::Bodies, list::List, pending::PendingDrafts};
 
 /// An open journal over a store `S`.
 ///
@@ -21,7 +21,7 @@ pub(crate) struct OpenJournal<S> {
     pub(crate) checked: Cell<bool>,
     pub(crate) pending: RefCell<PendingDrafts>,
     /// What was deleted since unlocking, for Undo.
-    pub(crate) deleted: RefCell<HashMap<RecordId, Vec<Version>>>,
+    pub(crate) deleted: RefCell<HashMap<RecordId, Record>>,
     /// Drawn before the first write of this opening, never reused.
     pub(crate) device: Cell<Option<DeviceId>>,
     pub(crate) witness_at_ms: Cell<u64>,

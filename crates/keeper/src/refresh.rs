@@ -1,65 +1,103 @@
 //! Catching up with what another tab wrote: its root, and the pages that differ.
 
 use store::Store as _;
-use vault::{PageNumber, RecordId, Root, root_commitment, sealed_generation};
+use vault::{Commitment, EntryState, Page, PageNumber, RecordId, Root, root_commitment, sealed_generation};
 
 use crate::{
     bodies::Body,
+    commit::ATTEMPTS,
     host::Host,
     open_journal::Standing,
     protocol::{Event, Failure},
     service::{Journal, Keeper},
 };
 
+/// Bodies read at once.
+const BODIES_AT_ONCE: usize = 64;
+
+/// Pages that differ, as read; `None` for one that is damaged.
+type Pages = Vec<(PageNumber, Option<Page>)>;
+
 impl<H: Host> Keeper<H> {
     /// Reads the stored root and what it names anew, if it is not the one known here.
     ///
     /// # Errors
-    /// When the store fails, or the passphrase was changed elsewhere.
+    /// When the store fails, or the passphrase was changed elsewhere: the journal is then closed here.
     pub async fn refresh(&self) -> Result<(), Failure> {
         let journal = self.opened()?;
-        let head = journal.store.head().await?;
-        self.catch_up(&journal, head.root.as_deref()).await
+        self.catch_up(&journal).await
     }
 
-    pub(crate) async fn catch_up(&self, journal: &Journal<H>, stored: Option<&[u8]>) -> Result<(), Failure> {
+    pub(crate) async fn catch_up(&self, journal: &Journal<H>) -> Result<(), Failure> {
+        for _ in 0..ATTEMPTS {
+            let known = journal.head.borrow().commitment;
+            let head = journal.store.head().await?;
+            if self.take_over(journal, known, head.root.as_deref()).await? {
+                return Ok(());
+            }
+        }
+        Err(Failure::TooBusy)
+    }
+
+    /// Takes over the root `stored`, which was read when `known` was the one known here. False when either has moved
+    /// on meanwhile: nothing was taken over then.
+    pub(crate) async fn take_over(
+        &self,
+        journal: &Journal<H>,
+        known: Commitment,
+        stored: Option<&[u8]>,
+    ) -> Result<bool, Failure> {
         let stored = stored.ok_or(Failure::JournalGone)?;
         let commitment = root_commitment(stored).map_err(|_| Failure::RootDamaged)?;
-        if commitment == journal.head.borrow().commitment {
-            return Ok(());
+        if commitment == known {
+            return Ok(true);
         }
         if sealed_generation(stored).map_err(|_| Failure::RootDamaged)? > journal.keys.generation() {
+            self.close(journal);
             self.host.emit(Event::PassphraseChangedElsewhere);
             return Err(Failure::PassphraseChangedElsewhere);
         }
         let root = journal.keys.open_root(stored).map_err(|_| Failure::RootDamaged)?;
-        let changed = self.changed_pages(journal, &root).await?;
+        let Some(pages) = self.differing_pages(journal, &root, commitment).await? else { return Ok(false) };
+        if journal.head.borrow().commitment != known {
+            return Ok(false);
+        }
+        let changed = pages
+            .into_iter()
+            .flat_map(|(number, page)| journal.list.borrow_mut().replace_page(number, page))
+            .collect();
         *journal.head.borrow_mut() = Standing { root, commitment };
-        self.read_changed_bodies(journal, changed).await?;
+        let read = self.read_changed_bodies(journal, changed).await;
         self.host.emit(Event::Changed { sequence: journal.sequence() });
-        Ok(())
+        read.map(|()| true)
     }
 
-    /// Puts the pages that differ in place; gives the records that differ.
-    async fn changed_pages(&self, journal: &Journal<H>, root: &Root) -> Result<Vec<RecordId>, Failure> {
+    /// The pages in which `root` differs from the one known here. `None` when one was replaced while it was read.
+    async fn differing_pages(
+        &self,
+        journal: &Journal<H>,
+        root: &Root,
+        commitment: Commitment,
+    ) -> Result<Option<Pages>, Failure> {
         let numbers: Vec<PageNumber> = {
             let known = &journal.head.borrow().root.pages;
             PageNumber::all().filter(|number| known[number.index()] != root.pages[number.index()]).collect()
         };
         let rows: Vec<_> = numbers.iter().map(|number| root.pages[number.index()].row_key()).collect();
         let stored = journal.store.rows(&rows).await?;
-        let mut changed = Vec::new();
-        for (number, bytes) in numbers.into_iter().zip(stored) {
-            // Gone already: a third writer was faster, and its root is read next.
-            let bytes = bytes.ok_or(Failure::TooBusy)?;
-            let page = journal
-                .keys
-                .open_page(number, root.pages[number.index()], &bytes)
-                .map_err(|_| Failure::RootDamaged)?;
-            let differing = journal.list.borrow_mut().replace_page(number, page);
-            changed.extend(differing.into_iter().map(|(id, _)| id));
+        if stored.iter().any(Option::is_none) {
+            let now = journal.store.head().await?.root;
+            if now.as_deref().map(root_commitment) != Some(Ok(commitment)) {
+                return Ok(None);
+            }
         }
-        Ok(changed)
+        let open = |number: PageNumber, bytes: Option<Vec<u8>>| {
+            let page = journal.keys.open_page(number, root.pages[number.index()], &bytes?);
+            page.ok()
+        };
+        Ok(Some(
+            numbers.into_iter().zip(stored).map(|(number, bytes)| (number, open(number, bytes))).collect(),
+        ))
     }
 
     async fn read_changed_bodies(&self, journal: &Journal<H>, changed: Vec<RecordId>) -> Result<(), Failure> {
@@ -67,22 +105,35 @@ impl<H: Host> Keeper<H> {
             let list = journal.list.borrow();
             let mut bodies = journal.bodies.borrow_mut();
             changed.iter().for_each(|id| bodies.remove(*id));
-            changed
-                .into_iter()
-                .filter_map(|id| list.entry(id).map(|entry| (id, entry.commitment, entry.state)))
-                .filter(|(_, _, state)| *state == vault::EntryState::Live)
-                .collect()
+            let entries = changed.iter().filter_map(|id| list.entry(*id));
+            let live = entries.filter(|entry| entry.state == EntryState::Live);
+            live.map(|entry| (entry.record_id, entry.commitment)).collect()
         };
-        for some in live.chunks(64) {
-            let rows: Vec<_> = some.iter().map(|(_, commitment, _)| commitment.row_key()).collect();
+        for some in live.chunks(BODIES_AT_ONCE) {
+            let rows: Vec<_> = some.iter().map(|(_, commitment)| commitment.row_key()).collect();
             let stored = journal.store.rows(&rows).await?;
-            for ((id, commitment, _), bytes) in some.iter().zip(stored) {
-                let record = bytes.and_then(|bytes| journal.keys.open_record(*id, *commitment, &bytes).ok());
-                if let Some(record) = record {
-                    journal.bodies.borrow_mut().put(*id, Body::of(&record, commitment.row_key()));
+            for ((id, commitment), bytes) in some.iter().zip(stored) {
+                // One that is gone was replaced again, or will be met by whoever asks for it.
+                if let Some(bytes) = bytes {
+                    journal.take_in(*id, *commitment, &bytes);
                 }
             }
         }
         Ok(())
+    }
+}
+
+impl<S> crate::open_journal::OpenJournal<S> {
+    /// Remembers the body in a row, unless the list names another row by now.
+    pub(crate) fn take_in(&self, id: RecordId, commitment: Commitment, bytes: &[u8]) {
+        let current = self.list.borrow().entry(id).map(|entry| entry.commitment);
+        if current != Some(commitment) || self.bodies.borrow().is_read_from(id, commitment.row_key()) {
+            return;
+        }
+        let body = match self.keys.open_record(id, commitment, bytes) {
+            Ok(record) => Body::of(&record, commitment.row_key()),
+            Err(_) => Body::Damaged { missing: false },
+        };
+        self.bodies.borrow_mut().put(id, body);
     }
 }

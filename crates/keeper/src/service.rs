@@ -71,8 +71,21 @@ impl<H: Host> Keeper<H> {
         self.open.borrow().clone().ok_or(Failure::Locked)
     }
 
-    pub(crate) fn set_open(&self, journal: Journal<H>) {
+    /// Opens `journal` in the place of the one open before, whose posted drafts are sealed first.
+    pub(crate) async fn open(&self, journal: Journal<H>) {
+        if self.open_name().is_some() {
+            // What could not be sealed was told of, and is on the screen.
+            let _ = self.seal_drafts().await;
+        }
         *self.open.borrow_mut() = Some(Rc::new(journal));
+    }
+
+    /// Forgets `journal`, if it is the one open.
+    pub(crate) fn close(&self, journal: &Journal<H>) {
+        let mut open = self.open.borrow_mut();
+        if open.as_ref().is_some_and(|open| core::ptr::eq(Rc::as_ptr(open), journal)) {
+            *open = None;
+        }
     }
 
     pub(crate) fn random(&self) -> HostRandom<'_, H> {

@@ -1,9 +1,9 @@
 //! Opening a journal: header, key, root, 64 pages. Bodies are read afterwards (`check`).
 
-use store::{Head, Previous, Shelf, Store as _, Write};
+use store::{Head, Previous, Shelf, Store as _, Write, WriteError};
 use vault::{
-    Header, HeaderError, KdfParams, Page, PageNumber, Passphrase, Root, Unlocked, VaultKeys, WaySecret,
-    Witness, WitnessState, root_commitment,
+    Header, HeaderError, KdfParams, Page, PageNumber, Passphrase, Root, SealedHeader, Unlocked, VaultKeys,
+    WaySecret, Witness, WitnessState, check_random, root_commitment, sealed_generation,
 };
 
 use crate::{
@@ -13,6 +13,9 @@ use crate::{
     protocol::{Event, Failure, Opened, SecretBytes, Stage, StoredWitness},
     service::{Journal, Keeper, Store},
 };
+
+/// How often the list is read again when other tabs write while it is read.
+const ATTEMPTS: usize = 50;
 
 /// The header to try, and whether it is the witness's.
 struct Candidate {
@@ -30,6 +33,7 @@ impl<H: Host> Keeper<H> {
     ) -> Result<Opened, Failure> {
         // EXPOSE: the bytes pass into the vault's own type, which wipes them.
         let passphrase = Passphrase::from_nfc_bytes(passphrase.expose_into())?;
+        check_random(&mut self.random())?;
         check_names(self.host.shelf().names().await?, name)?;
         let store = self.host.shelf().open(name).await?;
         let head = store.head().await?;
@@ -39,23 +43,19 @@ impl<H: Host> Keeper<H> {
         let kdf = candidate.header.kdf();
         let derived = self.derive(&passphrase, &kdf).await?;
         drop(passphrase);
-        let unlocked = candidate.header.unlock(&WaySecret::passphrase(derived.bytes, kdf))?;
+        let Unlocked { keys, header, .. } =
+            candidate.header.unlock(&WaySecret::passphrase(derived.bytes, kdf))?;
         self.host.progress(number, Stage::Reading, 0, 0);
-        // Read again: another tab may have saved while the key was derived.
-        let head = store.head().await?;
-        let standing = read_root(&unlocked.keys, &head, candidate.from_witness)?;
-        let older = witness.is_some_and(|seen| {
-            seen.vault_id == unlocked.keys.vault_id() && seen.sequence > standing.root.sequence
-        });
-        let pages = self.read_pages(&store, &unlocked.keys, &standing.root).await?;
-        let Unlocked { keys, header, .. } = unlocked;
+        let (standing, pages) = self.read_list(&store, &keys, &candidate).await?;
+        let older = witness
+            .is_some_and(|seen| seen.vault_id == keys.vault_id() && seen.sequence > standing.root.sequence);
         let journal = OpenJournal::new(name.to_owned(), store, keys, header, standing, List::new(pages));
         if candidate.from_witness {
             self.write_header_back(&journal).await?;
         }
         let opened = self.opened_reply(&journal, older, derived.milliseconds);
         self.keep_witness(&journal);
-        self.set_open(journal);
+        self.open(journal).await;
         Ok(opened)
     }
 
@@ -67,42 +67,58 @@ impl<H: Host> Keeper<H> {
         })
     }
 
-    async fn read_pages(
+    /// Root and pages as they belong together. Another tab may have saved while the key was derived, and may save again
+    /// while this reads: a page that is missing is damaged only if the root that names it still stands.
+    async fn read_list(
         &self,
         store: &Store<H>,
         keys: &VaultKeys,
-        root: &Root,
-    ) -> Result<Vec<Option<Page>>, Failure> {
-        let rows: Vec<_> = root.pages.iter().map(|commitment| commitment.row_key()).collect();
-        let stored = store.rows(&rows).await?;
-        Ok(PageNumber::all()
-            .zip(stored)
-            .map(|(number, bytes)| keys.open_page(number, root.pages[number.index()], &bytes?).ok())
-            .collect())
+        candidate: &Candidate,
+    ) -> Result<(Standing, Vec<Option<Page>>), Failure> {
+        for _ in 0..ATTEMPTS {
+            let standing = read_root(keys, &store.head().await?, candidate)?;
+            let rows: Vec<_> = standing.root.pages.iter().map(|commitment| commitment.row_key()).collect();
+            let stored = store.rows(&rows).await?;
+            if stored.iter().any(Option::is_none) {
+                let now = store.head().await?.root;
+                if now.as_deref().map(root_commitment) != Some(Ok(standing.commitment)) {
+                    continue;
+                }
+            }
+            let pages = open_pages(keys, &standing.root, stored);
+            return Ok((standing, pages));
+        }
+        Err(Failure::TooBusy)
     }
 
-    /// The witness's header opened the root: only now may it take the damaged one's place.
+    /// The witness's header opened the root: only now may it take the damaged one's place. Where it cannot be written
+    /// now, the journal is open all the same, and the witness still holds the header.
     async fn write_header_back(&self, journal: &Journal<H>) -> Result<(), Failure> {
         let (mut root, expected) = {
             let head = journal.head.borrow();
             (head.root.duplicate(), head.commitment)
         };
         root.sequence += 1;
+        root.device_id = self.device(journal)?;
         let sealed = journal.keys.seal_root(&root, &mut self.random())?;
-        journal
-            .store
-            .write(Write {
-                expected: Some(expected),
-                header: Some(&journal.header),
-                root: &sealed,
-                rows: &[],
-                remove: &[],
-                previous: Previous::Keep,
-                remove_notes: &[],
-            })
-            .await?;
-        *journal.head.borrow_mut() = Standing { root, commitment: sealed.commitment() };
-        Ok(())
+        let header: &SealedHeader = &journal.header;
+        let write = Write {
+            expected: Some(expected),
+            header: Some(header),
+            root: &sealed,
+            rows: &[],
+            remove: &[],
+            previous: Previous::Keep,
+            remove_notes: &[],
+        };
+        match journal.store.write(write).await {
+            Ok(()) => {
+                *journal.head.borrow_mut() = Standing { root, commitment: sealed.commitment() };
+                Ok(())
+            }
+            Err(WriteError::Full | WriteError::RootMoved(_)) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
     }
 
     pub(crate) fn opened_reply(
@@ -115,7 +131,7 @@ impl<H: Host> Keeper<H> {
         let head = journal.head.borrow();
         Opened {
             name: journal.name.clone(),
-            live: list.counts().0,
+            live: list.live().len() as u32,
             sequence: head.root.sequence,
             last_save_ms: head.root.last_save_ms,
             older_than_seen,
@@ -163,11 +179,25 @@ fn candidate(head: &Head, witness: Option<&Witness>) -> Result<Candidate, Failur
     }
 }
 
-/// Opens the root. Under a witness's header, one of a newer generation means that the header is what is lost.
-fn read_root(keys: &VaultKeys, head: &Head, from_witness: bool) -> Result<Standing, Failure> {
-    let damaged = if from_witness { Failure::HeaderDamaged } else { Failure::RootDamaged };
+/// Opens the root. One of another generation than the witness's header means that the header is what is lost; than the
+/// journal's own header, which has changed by now, that the passphrase was changed meanwhile.
+fn read_root(keys: &VaultKeys, head: &Head, candidate: &Candidate) -> Result<Standing, Failure> {
     let stored = head.root.as_deref().ok_or(Failure::RootDamaged)?;
-    let root = keys.open_root(stored).map_err(|_| damaged)?;
     let commitment = root_commitment(stored).map_err(|_| Failure::RootDamaged)?;
+    let generation = sealed_generation(stored).map_err(|_| Failure::RootDamaged)?;
+    if generation > keys.generation() && candidate.from_witness {
+        return Err(Failure::HeaderDamaged);
+    }
+    if generation > keys.generation() && head.header.as_deref() != Some(candidate.header.as_bytes()) {
+        return Err(Failure::PassphraseChangedElsewhere);
+    }
+    let root = keys.open_root(stored).map_err(|_| Failure::RootDamaged)?;
     Ok(Standing { root, commitment })
+}
+
+fn open_pages(keys: &VaultKeys, root: &Root, stored: Vec<Option<Vec<u8>>>) -> Vec<Option<Page>> {
+    PageNumber::all()
+        .zip(stored)
+        .map(|(number, bytes)| keys.open_page(number, root.pages[number.index()], &bytes?).ok())
+        .collect()
 }

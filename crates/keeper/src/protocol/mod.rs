@@ -337,7 +337,7 @@ pub struct EntryRead {
 }
 
 /// A draft as the screen posts it and gets it back.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Draft {
     /// The draft.
     pub draft_id: Id,
