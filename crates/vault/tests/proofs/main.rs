@@ -5,7 +5,7 @@
 
 mod basics;
 mod bits;
-// mod frozen;
+mod frozen;
 mod laws;
 mod sizes;
 mod swaps;
