@@ -1,5 +1,7 @@
 //! Other connections: newer programs, older ones, ones that do not let go.
 
+use std::task::{Context, Waker};
+
 use store::{Head, IndexedDbShelf, Shelf, Store, StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -25,10 +27,16 @@ async fn a_newer_program_is_not_held_up_and_its_database_is_too_new() {
     shelf.delete(name).await.unwrap();
 }
 
-/// From now on our program asks for version 2, as its next layout will.
+/// From now on our program asks for version 2, as its next layout will, and errors that nobody caught are counted.
 const NEXT_LAYOUT: &str = "
+    globalThis.uncaught = 0;
+    globalThis.count = () => { globalThis.uncaught += 1; };
+    globalThis.addEventListener('error', globalThis.count);
     globalThis.open = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function (name) { return globalThis.open.call(this, name, 2); };";
+const UNCAUGHT: &str = "
+    globalThis.removeEventListener('error', globalThis.count);
+    return globalThis.uncaught;";
 const THIS_LAYOUT: &str = "IDBFactory.prototype.open = globalThis.open;";
 
 #[wasm_bindgen_test]
@@ -45,8 +53,24 @@ async fn an_old_tab_that_does_not_let_go_blocks_and_the_attempt_leaves_no_trace(
     script::run(LET_GO, name).await;
     let store = shelf.open(name).await.expect("the layout is the old one");
     assert_eq!(store.head().await, Ok(Head::default()));
+    assert_eq!(script::run(UNCAUGHT, name).await.as_f64(), Some(0.0));
     drop(store);
     shelf.delete(name).await.expect("no connection is left");
+}
+
+#[wasm_bindgen_test]
+async fn an_opening_that_is_given_up_keeps_no_connection() {
+    let (shelf, name) = (IndexedDbShelf::new(), "trestle-d00000000000000c");
+    shelf.delete(name).await.unwrap();
+    // Once to make the database, once to open one that is there.
+    for _ in 0..2 {
+        let mut opening = Box::pin(shelf.open(name));
+        assert!(opening.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+        drop(opening);
+        assert_eq!(shelf.delete(name).await, Ok(()));
+        drop(shelf.open(name).await.unwrap());
+    }
+    shelf.delete(name).await.unwrap();
 }
 
 #[wasm_bindgen_test]
@@ -60,6 +84,26 @@ async fn deleting_says_when_a_tab_does_not_let_go() {
     // Runs after the deletion that was blocked.
     assert_eq!(shelf.delete(name).await, Ok(()));
     assert!(!shelf.names().await.unwrap().contains(&name.to_owned()));
+}
+
+/// Opens a connection that closes when asked, in the middle of a transaction with a hundred more steps to go.
+const HOLD_AT_WORK: &str = "
+    const database = await new Promise((resolve) => {
+        indexedDB.open(name, 1).onsuccess = (event) => resolve(event.target.result);
+    });
+    database.onversionchange = () => database.close();
+    const rows = database.transaction('rows').objectStore('rows');
+    let left = 100;
+    const next = () => { if (left > 0) { left -= 1; rows.count().onsuccess = next; } };
+    next();";
+
+#[wasm_bindgen_test]
+async fn a_tab_that_only_ends_its_work_does_not_block_a_deletion() {
+    let (shelf, name) = (IndexedDbShelf::new(), "trestle-d00000000000000d");
+    shelf.delete(name).await.unwrap();
+    drop(shelf.open(name).await.unwrap());
+    script::run(HOLD_AT_WORK, name).await;
+    assert_eq!(shelf.delete(name).await, Ok(()));
 }
 
 /// What the browser does when site data is cleared or the disk goes away.

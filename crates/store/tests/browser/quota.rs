@@ -8,10 +8,15 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{over, script};
 
-/// The call itself throws.
+/// The call itself throws, from the second row on.
 const THROW: &str = "
     globalThis.sound = IDBObjectStore.prototype.add;
-    IDBObjectStore.prototype.add = function () { throw new DOMException('', 'QuotaExceededError'); };";
+    let fits = true;
+    IDBObjectStore.prototype.add = function (...given) {
+        if (!fits) throw new DOMException('', 'QuotaExceededError');
+        fits = false;
+        return globalThis.sound.apply(this, given);
+    };";
 const THROW_NO_MORE: &str = "IDBObjectStore.prototype.add = globalThis.sound;";
 
 /// Every request succeeds, then the transaction is aborted with the reason.
