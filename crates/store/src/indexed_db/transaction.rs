@@ -49,10 +49,7 @@ impl Transaction {
     /// Ends the transaction: completes it when all its requests could be issued, and takes all back when not.
     pub(super) async fn finish(self, issued: Result<(), Fault>) -> Result<(), Fault> {
         match issued {
-            Ok(()) => {
-                commit(&self.transaction);
-                self.complete().await
-            }
+            Ok(()) => self.complete().await,
             Err(fault) => {
                 self.abort().await;
                 Err(fault)
@@ -61,8 +58,10 @@ impl Transaction {
     }
 
     /// Waits until all requests are answered and the transaction is over. Reading ones do so too: one that still runs
-    /// keeps the connection from closing, and so holds up whoever wants to delete the database. They are left to
-    /// commit by themselves, because Chromium (156) completes a committed one before it has read large values.
+    /// keeps the connection from closing, and so holds up whoever wants to delete the database.
+    ///
+    /// It is left to commit by itself. Told to `commit` while requests are open, Firefox (153) completes although one of
+    /// them fails, and Chromium (156) completes before it has read large values.
     pub(super) async fn complete(self) -> Result<(), Fault> {
         match self.ended.await {
             Ok(_) => Ok(()),
@@ -75,15 +74,6 @@ impl Transaction {
         // Throws only when the transaction has ended already.
         let _ = self.transaction.abort();
         let _ = self.ended.await;
-    }
-}
-
-/// Says that no more requests follow, which spares a round trip. Where that cannot be said (before Safari 15) the
-/// transaction commits by itself. By name, because web-sys marks the method as deprecated, which it is not.
-fn commit(transaction: &IdbTransaction) {
-    if let Ok(method) = Reflect::get(transaction, &"commit".into()).and_then(JsCast::dyn_into::<Function>) {
-        // Throws only when the transaction has been aborted, which its end says.
-        let _ = method.call0(transaction);
     }
 }
 

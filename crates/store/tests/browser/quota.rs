@@ -19,15 +19,22 @@ const THROW: &str = "
     };";
 const THROW_NO_MORE: &str = "IDBObjectStore.prototype.add = globalThis.sound;";
 
-/// Every request succeeds, then the transaction is aborted with the reason.
+/// Requests succeed, then the transaction is aborted with the reason.
 const ABORT: &str = "
-    globalThis.commit = IDBTransaction.prototype.commit;
+    const { add, put } = IDBObjectStore.prototype;
+    globalThis.sound = { add, put };
     globalThis.error = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'error');
-    IDBTransaction.prototype.commit = function () { this.abort(); };
+    for (const [method, issue] of Object.entries(globalThis.sound)) {
+        IDBObjectStore.prototype[method] = function (...given) {
+            const request = issue.apply(this, given);
+            request.addEventListener('success', () => request.transaction.abort());
+            return request;
+        };
+    }
     const error = new DOMException('', 'QuotaExceededError');
     Object.defineProperty(IDBTransaction.prototype, 'error', { configurable: true, get: () => error });";
 const ABORT_NO_MORE: &str = "
-    IDBTransaction.prototype.commit = globalThis.commit;
+    Object.assign(IDBObjectStore.prototype, globalThis.sound);
     Object.defineProperty(IDBTransaction.prototype, 'error', globalThis.error);";
 
 #[wasm_bindgen_test]
