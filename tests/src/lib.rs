@@ -1,1 +1,23 @@
-//! Placeholder.
+//! The harness of the browser stories: starts a server, a driver and a browser for each story, looks things up as a
+//! person does, and after each story searches everything the browser kept for what was written in it. Knows the app
+//! from outside only: roles, labels and sentences, never its code, its classes or its storage format.
+
+#![forbid(unsafe_code)]
+
+mod browser;
+mod canary;
+mod driver;
+mod page;
+mod process;
+mod profile;
+mod scan;
+mod steps;
+mod story;
+mod traces;
+
+pub use browser::Browser;
+pub use canary::Canaries;
+pub use page::{Page, Role};
+pub use scan::{Finding, Scan};
+pub use steps::{Device, Writing};
+pub use story::Story;

@@ -1,0 +1,108 @@
+//! What people do in many stories, in the words of the screen.
+
+use crate::{Page, Role, Story};
+
+/// What a person answers to "This device is".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Device {
+    /// Only they use it.
+    Mine,
+    /// Others use it too.
+    Shared,
+}
+
+/// What a person writes into the editor; empty fields are left alone.
+#[derive(Clone, Default, Debug)]
+pub struct Writing {
+    /// Into "Title".
+    pub title: String,
+    /// Into "Entry".
+    pub text: String,
+    /// Into "Tags".
+    pub tags: String,
+    /// One of the cells of "Mood".
+    pub mood: Option<u8>,
+}
+
+impl Page<'_> {
+    /// From Start to the open journal.
+    pub fn create_journal(&self, passphrase: &str, device: Device) {
+        self.press("Create a journal");
+        self.fill_create(passphrase, device);
+        self.press("Create journal");
+        self.has(Role::Button, "New entry");
+    }
+
+    /// Fills in Create and presses nothing.
+    pub fn fill_create(&self, passphrase: &str, device: Device) {
+        self.press(match device {
+            Device::Mine => "Mine",
+            Device::Shared => "Shared",
+        });
+        self.fill("Passphrase", passphrase);
+        self.fill("Passphrase again", passphrase);
+        self.press_role(Role::Checkbox, "Nobody can reset this for me");
+    }
+
+    /// From the lock screen to the open journal.
+    pub fn unlock(&self, passphrase: &str) {
+        self.try_unlock(passphrase);
+        self.has(Role::Button, "New entry");
+    }
+
+    /// From the lock screen back into the editor that was open.
+    pub fn unlock_into_draft(&self, passphrase: &str) {
+        self.try_unlock(passphrase);
+        self.has(Role::Button, "Save");
+    }
+
+    /// Types a passphrase at the lock screen and presses "Unlock".
+    pub fn try_unlock(&self, passphrase: &str) {
+        self.fill("Passphrase", passphrase);
+        self.press("Unlock");
+    }
+
+    /// From any open screen to the lock screen.
+    pub fn lock(&self) {
+        self.press("Lock");
+        self.has(Role::Button, "Unlock");
+    }
+
+    /// From the list to a saved entry, which is shown.
+    pub fn write_entry(&self, writing: &Writing) {
+        self.begin_entry(writing);
+        self.press("Save");
+        self.sees("Saved");
+    }
+
+    /// From the list to an editor that holds something.
+    pub fn begin_entry(&self, writing: &Writing) {
+        self.press_role(Role::Button, "New entry");
+        for (label, text) in [("Title", &writing.title), ("Entry", &writing.text), ("Tags", &writing.tags)] {
+            if !text.is_empty() {
+                self.fill(label, text);
+            }
+        }
+        if let Some(mood) = writing.mood {
+            self.press_role(Role::Radio, &mood.to_string());
+        }
+    }
+}
+
+impl Story {
+    /// A passphrase that opens nothing else.
+    pub fn passphrase(&self) -> String {
+        self.canaries().word("passphrase")
+    }
+
+    /// Something to write: every field has a canary of its own.
+    pub fn writing(&self) -> Writing {
+        let canaries = self.canaries();
+        Writing {
+            title: format!("On {}", canaries.word("title")),
+            text: format!("Long walk, thinking of {}.", canaries.word("text")),
+            tags: canaries.word("tag"),
+            mood: Some(7),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Input at and beyond the limits gets a clear answer and loses nothing.
+
+use stories::{Device, Role, Story, Writing};
+
+/// A body's limit (4 MiB) less its other fields; the text below is made of letters that JSON leaves alone.
+const LIMIT: usize = 4 * 1024 * 1024;
+
+#[test]
+fn an_empty_passphrase_is_asked_for_again() {
+    Story::tell_in_chromium(|story| {
+        let page = story.page();
+        let passphrase = story.passphrase();
+        page.create_journal(&passphrase, Device::Mine);
+        page.lock();
+        page.press("Unlock");
+        page.no_longer_sees("Making the key from your words…");
+        page.lacks(Role::Button, "New entry");
+        page.unlock(&passphrase);
+    });
+}
+
+#[test]
+fn a_passphrase_of_1024_bytes_is_taken_and_one_byte_more_is_not() {
+    Story::tell_in_chromium(|story| {
+        let page = story.page();
+        let unit = story.passphrase();
+        let longest: String = unit.chars().cycle().take(1_024).collect();
+        page.press("Create a journal");
+        page.press("Mine");
+        page.press_role(Role::Checkbox, "Nobody can reset this for me");
+        for label in ["Passphrase", "Passphrase again"] {
+            page.paste(label, &format!("{longest}x"));
+        }
+        page.press("Create journal");
+        page.sees("That is longer than 1,024 bytes.");
+        for label in ["Passphrase", "Passphrase again"] {
+            page.paste(label, &longest);
+        }
+        page.press("Create journal");
+        page.has(Role::Button, "New entry");
+        page.lock();
+        page.paste("Passphrase", &format!("{longest}x"));
+        page.press("Unlock");
+        page.sees("1,024");
+        page.paste("Passphrase", &longest);
+        page.press("Unlock");
+        page.has(Role::Button, "New entry");
+    });
+}
+
+#[test]
+fn a_passphrase_opens_however_its_letters_are_composed() {
+    Story::tell_in_chromium(|story| {
+        let page = story.page();
+        let rest = story.passphrase();
+        let (composed, decomposed) = (format!("caf\u{e9} 😀 {rest}"), format!("cafe\u{301} 😀 {rest}"));
+        page.press("Create a journal");
+        page.press("Mine");
+        page.press_role(Role::Checkbox, "Nobody can reset this for me");
+        page.paste("Passphrase", &composed);
+        page.paste("Passphrase again", &decomposed);
+        page.press("Create journal");
+        page.has(Role::Button, "New entry");
+        for typed in [&decomposed, &composed] {
+            page.lock();
+            page.paste("Passphrase", typed);
+            page.press("Unlock");
+            page.has(Role::Button, "New entry");
+        }
+    });
+}
+
+#[test]
+fn an_entry_of_4_mib_is_saved_and_a_longer_one_stays_on_the_screen() {
+    Story::tell_in_chromium(|story| {
+        let passphrase = story.passphrase();
+        let page = story.page();
+        page.create_journal(&passphrase, Device::Mine);
+        let word = story.canaries().word("long");
+        let text = |bytes: usize| format!("{word} {}", "a".repeat(bytes - word.len() - 1));
+
+        page.begin_entry(&Writing::default());
+        page.paste("Entry", &text(LIMIT + 1));
+        page.press("Save");
+        page.sees("Not saved yet. Your words are still here.");
+        assert_eq!(page.value("Entry").len(), LIMIT + 1);
+        page.paste("Entry", &text(LIMIT - 1_024));
+        page.press("Save");
+        page.sees("Saved");
+        page.lock();
+        page.unlock(&passphrase);
+        page.press_about(&word);
+        page.press("Edit");
+        page.until("the whole text", || Ok((page.value("Entry").len() == LIMIT - 1_024).then_some(())));
+    });
+}
+
+#[test]
+fn an_entry_with_nothing_in_it_is_not_saved() {
+    Story::tell_in_chromium(|story| {
+        let page = story.page();
+        page.create_journal(&story.passphrase(), Device::Mine);
+        page.begin_entry(&Writing::default());
+        page.press("Save");
+        page.sees("There is nothing to save yet.");
+    });
+}

@@ -1,0 +1,72 @@
+//! Every screen from 320 pixels to a wide one: nothing scrolls sideways, everything that is pressed is big enough.
+
+use serde_json::{Value, json};
+use stories::{Device, Role, Story, Writing};
+
+const WIDTHS: [u32; 3] = [320, 390, 1280];
+
+/// What is too wide for the page, and what is pressed and smaller than 48 pixels each way (links in running text and
+/// what is not drawn apart).
+const MEASURE: &str = "
+    const wide = document.documentElement.scrollWidth > innerWidth
+        ? [...document.querySelectorAll('body *')].filter((element) => {
+            const box = element.getBoundingClientRect();
+            return box.width > 0 && (box.right > innerWidth + 0.5 || box.left < -0.5) && box.bottom > 0;
+        }).map((element) => `too wide: ${element.tagName} ${element.className} to ${element.getBoundingClientRect().right}`)
+        : [];
+    const pressed = 'button, [role=button], [role=radio], [role=tab], select, summary, input:not([type=hidden]), textarea';
+    const small = [...document.querySelectorAll(pressed)].filter((element) => {
+        const target = element.matches('[type=checkbox], [type=radio]') && element.labels.length ? element.labels[0] : element;
+        const box = target.getBoundingClientRect();
+        return box.width > 1 && (box.width < 47.5 || box.height < 47.5);
+    }).map((element) => {
+        const box = element.getBoundingClientRect();
+        return `too small: ${element.tagName} \"${element.textContent.trim().slice(0, 30) || element.id}\" ${box.width} × ${box.height}`;
+    });
+    return [...wide, ...small];";
+
+fn measure(story: &Story, screen: &str, wrong: &mut Vec<String>) {
+    for width in WIDTHS {
+        let size = json!({ "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": false });
+        story.devtools("Emulation.setDeviceMetricsOverride", size);
+        let found = story.page().script(MEASURE, Vec::new());
+        let found = found.as_array().cloned().unwrap_or_default();
+        wrong.extend(
+            found.iter().filter_map(Value::as_str).map(|fault| format!("{screen} at {width}: {fault}")),
+        );
+    }
+}
+
+#[test]
+fn no_screen_scrolls_sideways_and_every_target_is_48_pixels() {
+    Story::tell_in_chromium(|story| {
+        let mut wrong = Vec::new();
+        let page = story.page();
+        let (passphrase, writing) = (story.passphrase(), story.writing());
+        page.has(Role::Button, "Create a journal");
+        measure(story, "Start", &mut wrong);
+        page.press("Create a journal");
+        page.has(Role::Button, "Create journal");
+        measure(story, "Create", &mut wrong);
+        page.fill_create(&passphrase, Device::Mine);
+        page.press("Create journal");
+        page.has(Role::Button, "New entry");
+        measure(story, "Journal, empty", &mut wrong);
+        page.begin_entry(&writing);
+        measure(story, "Editor", &mut wrong);
+        page.press("Save");
+        page.sees("Saved");
+        let unbroken = Writing { title: "x".repeat(200), text: "y".repeat(400), ..story.writing() };
+        page.write_entry(&unbroken);
+        measure(story, "Journal", &mut wrong);
+        page.press_about(&unbroken.title[..40]);
+        page.has(Role::Button, "Edit");
+        measure(story, "Entry", &mut wrong);
+        page.press("Settings");
+        page.has(Role::Heading, "Settings");
+        measure(story, "Settings", &mut wrong);
+        page.lock();
+        measure(story, "Lock screen", &mut wrong);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}

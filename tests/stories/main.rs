@@ -1,0 +1,18 @@
+//! Browser stories over WebDriver against the built site, one file each. `cargo xtask e2e` runs them.
+
+mod bad_input;
+mod control;
+mod create;
+mod damaged_header;
+mod disk_scan;
+mod emptied_database;
+mod keyboard_only;
+mod layout;
+mod lock_and_unlock;
+mod reload_keeps_draft;
+mod scan_forms;
+mod storage_denied;
+mod two_tabs;
+mod worker_dies;
+mod write_entry;
+mod wrong_passphrase;

@@ -1,0 +1,81 @@
+//! Writing, finding, changing and deleting entries.
+
+use stories::{Device, Role, Story, Writing};
+
+#[test]
+fn an_entry_is_saved_and_read_again_after_the_browser_was_closed() {
+    Story::tell(|story| {
+        let (passphrase, writing) = (story.passphrase(), story.writing());
+        story.page().create_journal(&passphrase, Device::Mine);
+        story.page().write_entry(&writing);
+        if story.browser().keeps_its_profile() {
+            story.restart();
+            story.page().unlock(&passphrase);
+        }
+        let page = story.page();
+        page.press_about(&writing.title);
+        page.sees(&writing.text);
+        page.sees(&writing.tags);
+        page.sees("Mood 7 of 10");
+    });
+}
+
+#[test]
+fn an_entry_is_found_by_a_word_of_its_text_and_by_no_other() {
+    Story::tell(|story| {
+        let (one, other) = (story.writing(), story.writing());
+        let page = story.page();
+        page.create_journal(&story.passphrase(), Device::Mine);
+        page.write_entry(&one);
+        page.write_entry(&other);
+        page.has(Role::Searchbox, "Search");
+        page.fill("Search", &other.tags);
+        page.sees("1 entry found.");
+        page.sees(&other.title);
+        page.no_longer_sees(&one.title);
+        page.empty("Search");
+        page.sees(&one.title);
+        let sought = story.canaries().word("sought");
+        page.fill("Search", &sought);
+        page.sees("Nothing found.");
+    });
+}
+
+#[test]
+fn an_entry_is_changed_deleted_and_brought_back() {
+    Story::tell(|story| {
+        let writing = story.writing();
+        let page = story.page();
+        page.create_journal(&story.passphrase(), Device::Mine);
+        page.write_entry(&writing);
+        page.press_about(&writing.title);
+        page.press("Edit");
+        page.holds("Entry", &writing.text);
+        let more = story.canaries().word("more");
+        page.fill("Entry", &format!(" {more}"));
+        page.press("Save");
+        page.sees(&more);
+        page.press("Delete");
+        page.sees("Entry deleted.");
+        page.no_longer_sees(&writing.title);
+        page.press("Undo");
+        page.sees(&writing.title);
+    });
+}
+
+#[test]
+fn words_of_every_script_come_back_as_they_were_written() {
+    Story::tell(|story| {
+        let passphrase = story.passphrase();
+        let written =
+            format!("# Ümläut, žluťoučký, 日本語, עברית 😀👩‍🚀\n\n{}", story.canaries().word("script"));
+        story.page().create_journal(&passphrase, Device::Mine);
+        story.page().begin_entry(&Writing::default());
+        story.page().paste("Entry", &written);
+        story.page().press("Save");
+        story.page().sees("Saved");
+        story.page().press_about("Ümläut");
+        story.page().press("Edit");
+        story.page().holds("Entry", &written);
+    });
+}
