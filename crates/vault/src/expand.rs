@@ -57,3 +57,29 @@ impl fmt::Debug for ExpandKey {
         f.write_str("ExpandKey(..)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use aes_gcm::Aes256Gcm;
+    use zeroize::ZeroizeOnDrop;
+
+    use super::*;
+
+    /// A feature that is lost on the way to these crates would not compile here. HMAC has no mark of its own: it holds two
+    /// states of its hash, and a buffer like the hash's.
+    #[test]
+    fn keyed_states_are_wiped_on_drop() {
+        const fn wiped<T: ZeroizeOnDrop>() {}
+        wiped::<Sha512>();
+        wiped::<Aes256Gcm>();
+        wiped::<Zeroizing<[u8; 32]>>();
+    }
+
+    #[test]
+    fn the_last_block_is_the_255th() {
+        let key = ExpandKey::new(&[1; 32]);
+        let mut most = vec![0; 255 * 64];
+        key.derive_into(&[], &mut most);
+        assert!(most[254 * 64..].iter().any(|byte| *byte != 0));
+    }
+}

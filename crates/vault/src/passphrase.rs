@@ -75,6 +75,7 @@ mod tests {
 
     #[test]
     fn a_passphrase_has_1_to_1024_bytes_of_utf8() {
+        // EXPOSE: the test compares what went in with what is kept.
         let taken = |bytes: Vec<u8>| Passphrase::from_nfc_bytes(bytes).map(|p| p.expose_bytes().to_vec());
         assert_eq!(taken(vec![]), Err(PassphraseError::Empty));
         assert_eq!(taken(vec![b'a']), Ok(vec![b'a']));

@@ -187,6 +187,7 @@ mod tests {
             [
                 *secret.expand(b"trestle/v1/kek/", &[1; 16]),
                 *secret.expand(b"trestle/v1/kek/", &[2; 16]),
+                // EXPOSE: the test compares keys with each other.
                 *secret.backup_key().expose_bytes(),
             ]
         })

@@ -199,3 +199,62 @@ fn nothing_is_sealed_without_randomness() {
     let made = make_header(keys.vault_id(), 1, 1, kdf(), &ways, &mut Failing);
     assert_eq!(made.map(drop), Err(RandomnessUnavailable));
 }
+
+#[test]
+fn errors_speak_in_one_manner_and_tell_no_content() {
+    let cost = CostOutOfRange { memory_kib: 1, passes: 1 };
+    let generation = SealedError::Generation { expected: 1, found: 2 };
+    let errors: Vec<Box<dyn std::error::Error>> = vec![
+        Box::new(RandomnessUnavailable),
+        Box::new(PassphraseError::Empty),
+        Box::new(PassphraseError::TooLong { bytes: 4321 }),
+        Box::new(PassphraseError::NotUtf8),
+        Box::new(cost),
+        Box::new(ShortPrfOutput),
+        Box::new(DeriveError::OutOfMemory { memory_kib: 1 }),
+        Box::new(HeaderError::Length { len: 1 }),
+        Box::new(HeaderError::Magic),
+        Box::new(HeaderError::Damaged),
+        Box::new(HeaderError::TooNew { lowest_reader: 2 }),
+        Box::new(HeaderError::UnknownSuite),
+        Box::new(HeaderError::Reserved),
+        Box::new(HeaderError::CostOutOfRange(cost)),
+        Box::new(UnlockError::NoMatch),
+        Box::new(UnlockError::Tampered),
+        Box::new(UnlockError::Slot),
+        Box::new(SealedError::TooShort),
+        Box::new(SealedError::UnknownVersion),
+        Box::new(SealedError::UnknownSuite),
+        Box::new(SealedError::UnknownType),
+        Box::new(SealedError::Reserved),
+        Box::new(generation),
+        Box::new(SealedError::Commitment),
+        Box::new(SealedError::Damaged),
+        Box::new(SealedError::Content),
+        Box::new(SealError::RandomnessUnavailable),
+        Box::new(SealError::BodyTooLong { bytes: 1 }),
+        Box::new(SealError::Form),
+    ];
+    let messages: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    for message in &messages {
+        assert!(message.starts_with(|first: char| first.is_lowercase()), "{message:?}");
+        assert!(!message.ends_with('.') && !message.contains("4321"), "{message:?}");
+    }
+}
+
+#[test]
+fn what_is_debugged_shows_no_content() {
+    let mut random = Fixed::new(9);
+    let (header, keys) = journal(&mut random);
+    let version = version(&mut random, b"CANARY");
+    let page = Page::from_entries(vec![entry(RecordId::from_bytes([0; 16]), "CANARY", &mut random)]);
+    let note = Note { text: "CANARY".into(), ..note() };
+    let mut root = root(&mut random);
+    root.ways[5] = Some(WayRecord { way: Way::Passkey, created_at_ms: 0, label: "CANARY".into() });
+    let ways = &root.ways[5];
+    let sealed = seal_note(header.header(), &note, &mut random).unwrap();
+    let shown = format!("{version:?} {page:?} {note:?} {root:?} {ways:?} {header:?} {keys:?} {sealed:?}");
+    assert!(!shown.contains("CANARY"), "{shown}");
+    let bytes: Vec<String> = b"CANARY".iter().map(u8::to_string).collect();
+    assert!(!shown.contains(&bytes.join(", ")), "{shown}");
+}

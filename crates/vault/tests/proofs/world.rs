@@ -158,7 +158,9 @@ pub fn told(root: &Root) -> impl PartialEq + std::fmt::Debug {
     (
         (root.sequence, root.lineage_id, root.device_id, root.live, root.deleted, root.pages),
         (root.ways.clone(), root.drafts.clone()),
+        // EXPOSE: the tests compare the root that went in with the one that came out.
         root.passphrase_backup_key.as_ref().map(|key| *key.expose_bytes()),
+        // EXPOSE: as above.
         root.recovery_backup_key.as_ref().map(|key| *key.expose_bytes()),
         (root.last_save_ms, root.proven_backup_ms, root.proven_backup_sequence, root.marks),
     )

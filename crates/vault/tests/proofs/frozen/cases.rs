@@ -39,6 +39,7 @@ pub fn all() -> Vec<Fixture> {
     bench.drafts();
     bench.notes();
     bench.witnesses();
+    bench.misplaced_records();
     bench.frozen
 }
 
@@ -233,6 +234,30 @@ impl Bench {
             let bytes = self.second.sealed("rec", "rec", 3, &id, &content);
             self.freeze(name, why, &id, &bytes[32..64], &bytes);
         }
+    }
+
+    /// Sealed under the very key, but said to belong elsewhere: what only the context can tell.
+    fn misplaced_records(&mut self) {
+        let (here, id, content) = (self.second.vault_id(), [0x11; 16], padded(b"\x01\x01", 1024));
+        let head = |kind, generation| [1, 1, kind, 0, 0, 0, 0, generation];
+        for (name, why, label, vault_id, head) in [
+            (
+                "record_content_belongs",
+                "all as it should be: only the content is none",
+                "rec",
+                here,
+                head(3, 1),
+            ),
+            ("record_damaged_vault", "sealed for another vault id", "rec", [7; 16], head(3, 1)),
+            ("record_damaged_generation", "sealed for another generation", "rec", here, head(3, 2)),
+            ("record_damaged_type", "sealed as a draft", "rec", here, head(4, 1)),
+            ("record_damaged_label", "sealed under a draft's label", "draft", here, head(3, 1)),
+        ] {
+            let bytes = self.second.misplaced("rec", label, vault_id, head, 3, &id, &content);
+            self.freeze(name, why, &id, &bytes[32..64], &bytes);
+        }
+        let bytes = self.second.misplaced("idx", "rec", here, head(3, 1), 3, &id, &content);
+        self.freeze("record_damaged_key", "sealed under the key of pages", &id, &bytes[32..64], &bytes);
     }
 
     fn pages(&mut self) {

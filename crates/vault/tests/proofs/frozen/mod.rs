@@ -159,6 +159,7 @@ fn told_root(root: Root) -> String {
         Some(WayRecord { way, created_at_ms, label }) => format!("{way:?} {created_at_ms} ms {label:?}"),
     };
     let ways: Vec<String> = root.ways.iter().map(way).collect();
+    // EXPOSE: a fixture says all that is in it; its secrets are of no journal.
     let key = |key: &Option<BackupKey>| key.as_ref().map_or("none".into(), |key| hex(key.expose_bytes()));
     let draft = |draft: &DraftRef| {
         let (id, record) = (hex(draft.draft_id.as_bytes()), hex(draft.record_id.as_bytes()));

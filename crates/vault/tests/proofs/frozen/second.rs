@@ -40,10 +40,29 @@ impl Second {
     /// A sealed value of generation 1 with any content: key and context by `label` and `kind`.
     pub fn sealed(&mut self, key: &str, label: &str, kind: u8, identity: &[u8], cleartext: &[u8]) -> Vec<u8> {
         let head = [1, 1, kind, 0, 0, 0, 0, 1];
-        let context =
-            ["trestle/v1/".as_bytes(), label.as_bytes(), &[0], &self.vault_id, &head, identity].concat();
+        self.misplaced(key, label, self.vault_id, head, kind, identity, cleartext)
+    }
+
+    /// The same under the right key, with a context that says something else than the head in front.
+    #[allow(clippy::too_many_arguments)]
+    pub fn misplaced(
+        &mut self,
+        key: &str,
+        label: &str,
+        vault_id: [u8; 16],
+        context_head: [u8; 8],
+        kind: u8,
+        identity: &[u8],
+        cleartext: &[u8],
+    ) -> Vec<u8> {
+        let label = format!("trestle/v1/{label}\0");
+        let context = [label.as_bytes(), &vault_id, &context_head, identity].concat();
         let sealed = seal(&self.tree(key), &context, self.random.array(), cleartext);
-        [&head[..], &sealed].concat()
+        [&[1, 1, kind, 0, 0, 0, 0, 1], &sealed[..]].concat()
+    }
+
+    pub const fn vault_id(&self) -> [u8; 16] {
+        self.vault_id
     }
 
     /// A sealed note with any content.
