@@ -1,0 +1,169 @@
+//! The protocol on its way: every message survives postcard, every failure has a number of its own.
+
+use keeper::protocol::{
+    Base, DamagedEntry, Draft, EntryRead, EntryText, Event, Failure, Found, FoundState, FromKeeper, Listed,
+    Opened, PROTOCOL, Reply, Request, Row, Saved, Stage, StoredWitness, ToKeeper,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use std::fmt::Debug;
+
+use crate::tab::secret;
+
+fn survives<T: Serialize + DeserializeOwned + Debug>(message: &T) {
+    let bytes = postcard::to_allocvec(message).unwrap();
+    let read: T = postcard::from_bytes(&bytes).unwrap();
+    assert_eq!(format!("{read:?}"), format!("{message:?}"));
+    assert_eq!(postcard::to_allocvec(&read).unwrap(), bytes);
+}
+
+fn text() -> EntryText {
+    EntryText {
+        title: "Über".into(),
+        text: "🌉\0\n".into(),
+        mood: Some(0),
+        tags: vec!["a".into(), "b".into()],
+        happened_at_s: i64::MIN,
+        offset_min: -720,
+        zone: "Europe/London".into(),
+    }
+}
+
+fn draft() -> Draft {
+    Draft { draft_id: [1; 16], id: [2; 16], base: Base(vec![0, 1]), text: text() }
+}
+
+fn entry() -> EntryRead {
+    EntryRead {
+        id: [3; 16],
+        base: Base(vec![9]),
+        wordings: vec![text(), EntryText::default()],
+        also_deleted: true,
+        newer: false,
+        changed_at_ms: u64::MAX,
+    }
+}
+
+/// Every failure there is: variants are read by their number until there is none. Fields read as 1, 2, …
+fn failures() -> Vec<Failure> {
+    let read = |variant: u8| postcard::take_from_bytes::<Failure>(&[variant, 1, 2]).ok();
+    (0..128).map_while(|variant| read(variant).map(|(failure, _)| failure)).collect()
+}
+
+#[test]
+fn every_request_survives() {
+    let witness = StoredWitness { name: "trestle-0123456789abcdef".into(), value: "AA==".into() };
+    let requests = [
+        Request::Find { witnesses: vec![witness] },
+        Request::Create { passphrase: secret("päss 🌉") },
+        Request::Unlock { name: "n".into(), passphrase: secret("p"), witness: Some("w".into()) },
+        Request::List { search: "s".into(), offset: 1, limit: u32::MAX },
+        Request::Read { id: [4; 16] },
+        Request::BeginEntry,
+        Request::BeginEdit { id: [5; 16] },
+        Request::PostDraft(draft()),
+        Request::SealDrafts,
+        Request::DropDraft { draft_id: [6; 16] },
+        Request::Drafts,
+        Request::Save(draft()),
+        Request::Delete { id: [7; 16] },
+        Request::Undelete { id: [8; 16] },
+        Request::Lock,
+    ];
+    for (number, request) in (1..).zip(requests) {
+        survives(&ToKeeper::Ask { number, request });
+    }
+    survives(&ToKeeper::Hello { protocol: PROTOCOL, build: "b".into() });
+    survives(&ToKeeper::Cancel { number: u32::MAX });
+}
+
+#[test]
+fn every_answer_survives() {
+    let row = Row {
+        id: [1; 16],
+        day: -1,
+        happened_at_s: -1,
+        offset_min: 840,
+        title: "t".into(),
+        preview: "p".into(),
+        mood: None,
+        tags: vec![],
+        damaged: true,
+    };
+    let opened = Opened {
+        name: "n".into(),
+        live: 1,
+        sequence: 2,
+        last_save_ms: 3,
+        older_than_seen: true,
+        damaged_pages: 64,
+        derivation_ms: 4,
+    };
+    let states = [
+        FoundState::Sound,
+        FoundState::HeaderFromWitness,
+        FoundState::Damaged,
+        FoundState::Gone,
+        FoundState::TooNew,
+        FoundState::CostOutOfRange,
+    ];
+    let replies = [
+        Reply::Found(states.map(|state| Found { name: "n".into(), state }).to_vec()),
+        Reply::Opened(opened),
+        Reply::Listed(Listed { rows: vec![row], total: 1, complete: true, sequence: 5 }),
+        Reply::Entry(entry()),
+        Reply::Begun { id: [1; 16], draft_id: [2; 16] },
+        Reply::Drafts(vec![draft()]),
+        Reply::Saved(Saved { entry: entry(), changed_elsewhere: true, sequence: 6 }),
+        Reply::Deleted { sequence: u64::MAX },
+        Reply::Done,
+    ];
+    for (number, reply) in (1..).zip(replies) {
+        survives(&FromKeeper::Reply { number, outcome: Ok(reply) });
+    }
+    for failure in failures() {
+        survives(&FromKeeper::Reply { number: 0, outcome: Err(failure) });
+    }
+}
+
+#[test]
+fn everything_else_the_keeper_says_survives() {
+    let damaged = DamagedEntry { id: [1; 16], day: 2, title: "t".into(), missing: true };
+    let events = [
+        Event::Changed { sequence: 1 },
+        Event::Witness(StoredWitness { name: "n".into(), value: "v".into() }),
+        Event::Checking { done: 1, total: 2 },
+        Event::Checked { damaged: vec![damaged] },
+        Event::StorageLow,
+        Event::DraftSealed { draft_id: [2; 16] },
+        Event::DraftNotSealed { draft_id: [3; 16], failure: Failure::StorageFull },
+        Event::PassphraseChangedElsewhere,
+    ];
+    events.into_iter().map(FromKeeper::Event).for_each(|event| survives(&event));
+    for stage in [Stage::Measuring, Stage::Deriving, Stage::Reading, Stage::Writing] {
+        survives(&FromKeeper::Progress { number: 1, stage, done: 2, total: 3 });
+    }
+    survives(&FromKeeper::Hello { protocol: 1, build: "b".into() });
+    survives(&FromKeeper::Beat);
+    survives(&FromKeeper::Died { file: "src/lib.rs".into(), line: 7 });
+}
+
+#[test]
+fn every_failure_has_a_number_of_its_own() {
+    let failures = failures();
+    assert!(failures.len() >= 29, "{} failures", failures.len());
+    assert!(failures.contains(&Failure::Locked) && failures.contains(&Failure::KeeperDied));
+    let mut numbers: Vec<u16> = failures.iter().map(Failure::number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    assert_eq!(numbers.len(), failures.len());
+    for failure in &failures {
+        // Helps with nothing in particular, but is said for each.
+        let _ = failure.help();
+    }
+}
+
+#[test]
+fn a_passphrase_is_never_printed() {
+    let request = Request::Create { passphrase: secret("canary-7391") };
+    assert!(!format!("{request:?}").contains("canary"));
+}

@@ -1,0 +1,105 @@
+//! The memory store with a pause before and after each operation, as in a browser: others run meanwhile.
+
+use std::{cell::Cell, rc::Rc};
+use store::{Head, MemoryShelf, MemoryStore, Shelf, Store, StoreError, Write, WriteError};
+use vault::{RowKey, SealedNote, SealedRow};
+
+use crate::running::pause;
+
+/// A memory shelf whose stores pause while `slow` is set.
+#[derive(Clone)]
+pub struct SlowShelf {
+    pub inner: MemoryShelf,
+    pub slow: Rc<Cell<bool>>,
+}
+
+/// A connection of a [`SlowShelf`].
+pub struct SlowStore {
+    inner: MemoryStore,
+    slow: Rc<Cell<bool>>,
+}
+
+impl SlowShelf {
+    pub fn new(inner: MemoryShelf) -> Self {
+        Self { inner, slow: Rc::default() }
+    }
+}
+
+impl Shelf for SlowShelf {
+    type Store = SlowStore;
+
+    async fn names(&self) -> Result<Vec<String>, StoreError> {
+        self.inner.names().await
+    }
+
+    async fn open(&self, name: &str) -> Result<SlowStore, StoreError> {
+        Ok(SlowStore { inner: self.inner.open(name).await?, slow: Rc::clone(&self.slow) })
+    }
+
+    async fn delete(&self, name: &str) -> Result<(), StoreError> {
+        self.inner.delete(name).await
+    }
+}
+
+impl SlowStore {
+    async fn around<T>(&self, work: impl Future<Output = T>) -> T {
+        if self.slow.get() {
+            pause().await;
+        }
+        let done = work.await;
+        if self.slow.get() {
+            pause().await;
+        }
+        done
+    }
+}
+
+impl Store for SlowStore {
+    async fn head(&self) -> Result<Head, StoreError> {
+        self.around(self.inner.head()).await
+    }
+
+    async fn rows(&self, keys: &[RowKey]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        self.around(self.inner.rows(keys)).await
+    }
+
+    async fn rows_after(
+        &self,
+        after: Option<RowKey>,
+        limit: u32,
+    ) -> Result<Vec<(RowKey, Vec<u8>)>, StoreError> {
+        self.around(self.inner.rows_after(after, limit)).await
+    }
+
+    async fn row_keys(&self) -> Result<Vec<RowKey>, StoreError> {
+        self.around(self.inner.row_keys()).await
+    }
+
+    async fn write(&self, write: Write<'_>) -> Result<(), WriteError> {
+        self.around(self.inner.write(write)).await
+    }
+
+    async fn stage(&self, rows: &[SealedRow]) -> Result<(), WriteError> {
+        self.around(self.inner.stage(rows)).await
+    }
+
+    async fn sweep(&self, keys: &[RowKey]) -> Result<(), StoreError> {
+        self.around(self.inner.sweep(keys)).await
+    }
+
+    async fn restore_ballast(&self) -> Result<bool, StoreError> {
+        self.around(self.inner.restore_ballast()).await
+    }
+
+    async fn drop_ballast(&self) -> Result<bool, StoreError> {
+        self.around(self.inner.drop_ballast()).await
+    }
+
+    async fn notes(&self) -> Result<Vec<(u64, Vec<u8>)>, StoreError> {
+        self.around(self.inner.notes()).await
+    }
+
+    async fn put_note(&self, note: &SealedNote) -> Result<(), WriteError> {
+        self.around(self.inner.put_note(note)).await
+    }
+}
