@@ -53,9 +53,13 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// What is said aloud. Each sentence is a new element, so that the same one is heard again.
+/// What is said aloud, and shown for a moment. Each sentence is a new element, so that the same one is heard again.
 #[component]
 fn LiveRegion() -> impl IntoView {
     let announcer = expect_announcer();
-    view! { <div class="heard" role="status">{move || view! { <span>{announcer.said()}</span> }}</div> }
+    view! { <div class="said" role="status">{move || sentence(announcer.said())}</div> }
+}
+
+fn sentence(words: &'static str) -> impl IntoView {
+    (!words.is_empty()).then(|| view! { <p class="said-words">{words}</p> })
 }

@@ -94,6 +94,10 @@ impl Session {
         if !self.stage.is_open_now() {
             return;
         }
+        if self.keeper.is_dead_now() {
+            // There is nobody to seal the draft: it is carried over instead.
+            return self.start_again();
+        }
         let round = self.next_round();
         self.say_goodbye();
         self.stage.set(Stage::Locking);

@@ -14,5 +14,5 @@ pub fn PageHeading(#[prop(into)] words: String) -> impl IntoView {
             dom::focus_in_place(&heading);
         }
     });
-    view! { <h1 class="heading" tabindex="-1" node_ref=heading>{words}</h1> }
+    view! { <h1 class="heading" tabindex="-1" dir="auto" node_ref=heading>{words}</h1> }
 }

@@ -1,6 +1,6 @@
 //! The list as far as it is loaded, the search, and where it was scrolled to: kept while other screens are on top.
 
-use keeper::protocol::{Draft, Failure, Request, Reply, Row};
+use keeper::protocol::{Draft, Failure, Listed, Reply, Request, Row};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,7 +8,7 @@ use crate::screen::keeper_link::{Keeper, expect_keeper};
 
 const PAGE: u32 = 60;
 /// When something changed, so many rows are asked again at most; older ones come back by scrolling.
-const REFRESH_MOST: u32 = 240;
+const REFRESH_MOST: u32 = 2_000;
 
 /// The list.
 #[derive(Clone, Copy)]
@@ -103,23 +103,21 @@ impl ListState {
             }
             self.busy.set_value(false);
             match outcome {
-                Ok(Reply::Listed(listed)) => {
-                    batch(self, offset, listed);
-                }
+                Ok(Reply::Listed(listed)) => self.take(offset, listed),
                 Ok(_) => {}
                 Err(failure) => drop(self.failure.try_set(Some(failure))),
             }
         });
     }
-}
 
-fn batch(state: ListState, offset: u32, listed: keeper::protocol::Listed) {
-    state.failure.set(None);
-    state.total.set(listed.total);
-    state.complete.set(listed.complete);
-    state.rows.update(|rows| {
-        rows.truncate(offset as usize);
-        rows.extend(listed.rows);
-    });
-    state.answered.set(true);
+    fn take(self, offset: u32, listed: Listed) {
+        self.failure.set(None);
+        self.total.set(listed.total);
+        self.complete.set(listed.complete);
+        self.rows.update(|rows| {
+            rows.truncate(offset as usize);
+            rows.extend(listed.rows);
+        });
+        self.answered.set(true);
+    }
 }

@@ -150,7 +150,8 @@ fn hear(line: &Rc<RefCell<Line>>, bytes: &[u8]) {
     line.borrow_mut().signs += 1;
     match decode(bytes) {
         Some(FromKeeper::Hello { protocol: PROTOCOL, build }) if build == BUILD => agree(line),
-        // Bytes that are no message come from a keeper of another version.
+        // First bytes that are no message come from a keeper of another version; later ones from one that is ill.
+        None if !line.borrow().is_starting() => give_up(line),
         Some(FromKeeper::Hello { .. }) | None => {
             end(line, Failure::KeeperDied);
             line.borrow().health.set(Health::OtherVersion);

@@ -88,6 +88,11 @@ impl Keeper {
         }
     }
 
+    /// Whether it has stopped.
+    pub fn is_dead_now(self) -> bool {
+        self.health.get_untracked() == Health::Dead
+    }
+
     /// How it is.
     pub fn health(self) -> Health {
         self.health.get()

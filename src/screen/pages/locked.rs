@@ -1,10 +1,11 @@
 //! The lock screen: one passphrase, one button. What is typed is read once, handed over as bytes and cleared.
 
-use keeper::protocol::{Failure, Found, FoundState, Reply, Request, SecretBytes, Stage as Doing};
+use keeper::protocol::{Failure, Found, FoundState, Reply, Request, Stage as Doing};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::loosened;
+use zeroize::Zeroizing;
 
 use super::trouble::JournalTrouble;
 use crate::screen::browser::{dom, passphrase, storage};
@@ -55,7 +56,7 @@ fn LockForm(found: Found, note: LockNote) -> impl IntoView {
     });
     let submit = move || {
         let Some(typed) = field.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        let passphrase = passphrase::take_typed(&typed);
+        let passphrase = passphrase::read(&typed);
         passphrase::clear(&typed);
         (busy.set(true), failure.set(None));
         spawn_local(async move {
@@ -106,10 +107,9 @@ fn notice(note: LockNote, from_witness: bool) -> impl IntoView {
     Some(view! { <Notice words=words/> })
 }
 
-async fn unlock(session: Session, name: String, typed: String) -> Result<(), Failure> {
+async fn unlock(session: Session, name: String, typed: Zeroizing<String>) -> Result<(), Failure> {
     let made_by_us = session.shelf.with_now(|shelf| shelf.words_made_by_us(&name));
-    let typed = if made_by_us { loosened(&typed) } else { typed };
-    let passphrase = SecretBytes::new(typed.into_bytes());
+    let passphrase = passphrase::secret(if made_by_us { Zeroizing::new(loosened(&typed)) } else { typed });
     let witness = storage::witness(&name);
     match session.keeper.ask(Request::Unlock { name, passphrase, witness }).await? {
         Reply::Opened(opened) => session.opened(opened),

@@ -1,9 +1,11 @@
 //! From a filled form to an open journal.
 
-use keeper::protocol::{Failure, Reply, Request, SecretBytes};
+use keeper::protocol::{Failure, Reply, Request};
 use rules::{CreateForm, CreateProblem, Device, JournalMarks, PassphraseProblem, judge, loosened};
+use zeroize::Zeroizing;
 
 use super::passphrase_part::Typed;
+use crate::screen::browser::passphrase;
 use crate::screen::session::Session;
 
 /// Why there is no journal yet.
@@ -26,8 +28,8 @@ pub async fn make(
     let sound = if made_by_us { Ok(()) } else { judged(typed, &passphrase).await };
     let form = CreateForm { device, same_twice: typed.same_twice(), understood };
     let device = form.validate(sound).map_err(Judged::Problem)?;
-    let passphrase = if made_by_us { loosened(&passphrase) } else { passphrase };
-    let request = Request::Create { passphrase: SecretBytes::new(passphrase.into_bytes()) };
+    let passphrase = if made_by_us { Zeroizing::new(loosened(&passphrase)) } else { passphrase };
+    let request = Request::Create { passphrase: passphrase::secret(passphrase) };
     match session.keeper.ask(request).await.map_err(Judged::Failed)? {
         Reply::Opened(opened) => {
             typed.clear();
@@ -49,6 +51,6 @@ async fn judged(typed: Typed, passphrase: &str) -> Result<(), PassphraseProblem>
         PassphraseProblem::TooShort => Ok(()),
         other => Err(other),
     })?;
-    let estimate = typed.strength.estimate(SecretBytes::new(passphrase.as_bytes().to_vec())).await;
+    let estimate = typed.strength.estimate(passphrase::secret(typed.words())).await;
     judge(passphrase, estimate)
 }

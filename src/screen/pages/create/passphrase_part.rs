@@ -1,10 +1,10 @@
 //! The two passphrase fields, five words on offer, and a word on the strength while one types.
 
-use keeper::protocol::SecretBytes;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::{CreateProblem, PassphraseProblem, judge};
+use zeroize::Zeroizing;
 
 use super::hint_words;
 use crate::screen::browser::passphrase;
@@ -42,8 +42,8 @@ impl Typed {
     }
 
     /// The words of the first field.
-    pub fn words(self) -> String {
-        self.first.try_get_untracked().flatten().map(|field| passphrase::take_typed(&field)).unwrap_or_default()
+    pub fn words(self) -> Zeroizing<String> {
+        self.first.try_get_untracked().flatten().map(|field| passphrase::read(&field)).unwrap_or_default()
     }
 
     /// Whether they were drawn by us.
@@ -53,7 +53,7 @@ impl Typed {
 
     /// Whether both fields hold the same.
     pub fn same_twice(self) -> bool {
-        let again = self.again.try_get_untracked().flatten().map(|field| passphrase::take_typed(&field));
+        let again = self.again.try_get_untracked().flatten().map(|field| passphrase::read(&field));
         again == Some(self.words())
     }
 
@@ -159,7 +159,7 @@ async fn look_at_strength(typed: Typed, remark: RwSignal<Remark>, is_newest: imp
         return;
     }
     remark.try_set(Remark::Looking);
-    let estimate = typed.strength.estimate(SecretBytes::new(words.clone().into_bytes())).await;
+    let estimate = typed.strength.estimate(passphrase::secret(words.clone())).await;
     if is_newest() {
         remark.try_set(judge(&words, estimate).map_or_else(Remark::Weak, |()| Remark::Enough));
     }
