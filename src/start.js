@@ -1,5 +1,5 @@
 // Starts Trestle: looks whether this browser can run it, loads the screen, and says so in the page when it cannot.
-// Owns nothing else. `cargo xtask build` puts the names of the site's files in the place of "trestle:site".
+// Owns nothing else. `cargo xtask build` puts the names of the files of the site in the place of the text below.
 
 const site = "trestle:site";
 

@@ -52,23 +52,15 @@ fn programs(
     if profile == Profile::Release {
         command.arg("--release");
     }
-    // Given as configuration, so that cargo adds them to the flags of .cargo/config.toml; the variable would
-    // replace those. Cargo keeps outcomes of different flags apart within one target folder.
-    command.arg("--config").arg(flags(workspace, simd)?);
+    if simd == Simd::With {
+        // As configuration, so that cargo adds it to the flags of .cargo/config.toml; the variable would replace
+        // those. Cargo keeps outcomes of different flags apart within one target folder.
+        command.args(["--config", &format!("target.{TARGET}.rustflags=['-Ctarget-feature=+simd128']")]);
+    }
+    paths::remap(workspace, &mut command)?;
     command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env("TRESTLE_BUILD", build);
     run(&mut command)?;
     names.iter().map(|name| read(workspace, profile, name, simd)).collect()
-}
-
-fn flags(workspace: &Workspace, simd: Simd) -> Result<String> {
-    let mut flags: Vec<String> = paths::remapped(workspace)?
-        .into_iter()
-        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
-        .collect();
-    if simd == Simd::With {
-        flags.push("-Ctarget-feature=+simd128".into());
-    }
-    Ok(format!("target.{TARGET}.rustflags={}", serde_json::to_string(&flags)?))
 }
 
 fn read(workspace: &Workspace, profile: Profile, name: &str, simd: Simd) -> Result<Compiled> {

@@ -19,6 +19,7 @@ use crate::Workspace;
 use crate::process::say;
 
 pub(crate) use inputs::files_below;
+pub use paths::as_wrapper;
 pub use site::{Measured, has_hash, measured};
 
 /// How the wasm is compiled.
