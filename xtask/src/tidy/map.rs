@@ -10,10 +10,16 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let Some(source) = tree.file(MAP) else {
         return vec![Finding::mention(MAP, "is not there yet")];
     };
-    let missing = paths(source).into_iter().filter(|(_, path)| !tree.root.join(path).exists());
+    let missing = paths(source).into_iter().filter(|(_, path)| !exists(tree, path));
     missing
         .map(|(index, path)| Finding::breaks(source.line(index), format!("{path} does not exist")))
         .collect()
+}
+
+/// A path from the root; a bare name may be that of a file in any folder.
+fn exists(tree: &Tree, path: &str) -> bool {
+    let anywhere = || tree.files.iter().any(|file| file.path.ends_with(&format!("/{path}")));
+    tree.root.join(path).exists() || (!path.contains('/') && anywhere())
 }
 
 fn paths(source: &Source) -> Vec<(usize, String)> {
@@ -64,10 +70,13 @@ mod tests {
 
     #[test]
     fn a_path_that_is_not_there_is_found() {
-        let files = vec![Source::sample(MAP, "`src/lib.rs`, `src/gone.rs`")];
+        let files = vec![
+            Source::sample(MAP, "`src/lib.rs`, `src/gone.rs`, `a.rs`, `b.rs`"),
+            Source::sample("x/a.rs", ""),
+        ];
         let tree = Tree { files, root: env!("CARGO_MANIFEST_DIR").into() };
         let found = check(&tree);
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert!(found[0].text.contains("src/gone.rs"));
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].text.contains("src/gone.rs") && found[1].text.contains("b.rs"));
     }
 }
