@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::padding;
 use crate::reader::Reader;
-use crate::sealed::SealError;
+use crate::sealed_error::SealError;
 
 /// Longest draft in bytes: twice a body, so that a text too long to be saved is still not lost.
 pub const MAX_DRAFT: usize = 8 * 1024 * 1024;

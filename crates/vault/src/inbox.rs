@@ -18,7 +18,8 @@ use crate::identity::VaultId;
 use crate::keys::VaultKeys;
 use crate::random::{Random, draw};
 use crate::reader::Reader;
-use crate::sealed::{HEAD_LEN, Head, Kind, SealError, SealedError, SealedNote};
+use crate::sealed::{HEAD_LEN, Head, Kind, SealedNote};
+use crate::sealed_error::{SealError, SealedError};
 
 const CLEARTEXT: usize = 1024;
 const ENC: usize = 32;

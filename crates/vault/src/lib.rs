@@ -14,6 +14,7 @@ mod derivation;
 mod draft;
 mod expand;
 mod header;
+mod header_error;
 mod identity;
 mod inbox;
 mod keys;
@@ -26,6 +27,7 @@ mod record;
 mod root;
 mod rows;
 mod sealed;
+mod sealed_error;
 mod slot;
 mod version_clock;
 mod way;
@@ -45,16 +47,16 @@ pub use passphrase::{Passphrase, PassphraseError};
 pub use way::{BackupKey, ShortPrfOutput, Way, WaySecret};
 
 // Keys and the header that guards them.
-pub use header::{Header, HeaderError, SealedHeader, UnlockError, Unlocked, make_header, rewrap_header};
+pub use header::{Header, SealedHeader, Unlocked, make_header, rewrap_header};
+pub use header_error::{HeaderError, UnlockError};
 pub use keys::{RootKey, VaultKeys};
 pub use slot::NewWay;
 
 // What rests.
 pub use draft::MAX_DRAFT;
 pub use inbox::{Note, seal_note};
-pub use sealed::{
-    SealError, SealedError, SealedNote, SealedRoot, SealedRow, root_commitment, sealed_generation,
-};
+pub use sealed::{SealedNote, SealedRoot, SealedRow, root_commitment, sealed_generation};
+pub use sealed_error::{SealError, SealedError};
 
 // What is inside.
 pub use page::{EntryState, Page, PageEntry};

@@ -7,7 +7,7 @@ use core::fmt;
 use crate::identity::{Commitment, PageNumber, RecordId};
 use crate::padding;
 use crate::reader::Reader;
-use crate::sealed::SealError;
+use crate::sealed_error::SealError;
 
 /// Bytes of an entry with an empty title.
 const LEAST_ENTRY: usize = 61;

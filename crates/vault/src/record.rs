@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::padding;
 use crate::reader::Reader;
-use crate::sealed::{SealError, SealedError};
+use crate::sealed_error::{SealError, SealedError};
 use crate::version_clock::VersionClock;
 
 const FLAG_DELETED: u8 = 1;

@@ -12,7 +12,8 @@ use crate::page::Page;
 use crate::random::Random;
 use crate::record::Record;
 use crate::root::Root;
-use crate::sealed::{Belonging, Head, Kind, SealError, SealedError, SealedRoot, SealedRow};
+use crate::sealed::{Belonging, Head, Kind, SealedRoot, SealedRow};
+use crate::sealed_error::{SealError, SealedError};
 
 impl VaultKeys {
     /// Seals a record under its id.

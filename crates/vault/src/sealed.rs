@@ -1,22 +1,24 @@
-//! Owns what a store may hold: sealed values that only sealing can make, their common first bytes, and the errors of
-//! sealing and opening. Must not know what is inside, nor how storage works.
+//! Owns what a store may hold: sealed values that only sealing can make, and their common first bytes. Must not know
+//! what is inside, nor how storage works.
 
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::cobblestone::{BoxKey, PREFIX_LEN, SALT_LEN};
-use crate::identity::{Commitment, RowKey, VaultId};
-use crate::random::{Random, RandomnessUnavailable, draw};
-use crate::reader::Reader;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
+
+use crate::cobblestone::{BoxKey, PREFIX_LEN, SALT_LEN};
+use crate::identity::{Commitment, RowKey, VaultId};
+use crate::random::{Random, draw};
+use crate::reader::Reader;
+use crate::sealed_error::{SealError, SealedError};
 
 /// Bytes before the box: version 1 ‖ suite 1 ‖ type 1 ‖ 0 ‖ generation 4.
 pub(crate) const HEAD_LEN: usize = 8;
 /// The tag of an empty last chunk is the least a box has behind its commitment.
-const LEAST: usize = HEAD_LEN + PREFIX_LEN + 16;
-const VERSION: u8 = 1;
-const SUITE: u8 = 1;
+pub(crate) const LEAST: usize = HEAD_LEN + PREFIX_LEN + 16;
+pub(crate) const VERSION: u8 = 1;
+pub(crate) const SUITE: u8 = 1;
 
 /// What kind of value is sealed; the third byte.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -256,88 +258,3 @@ pub fn root_commitment(stored: &[u8]) -> Result<Commitment, SealedError> {
 pub fn sealed_generation(stored: &[u8]) -> Result<u32, SealedError> {
     Head::parse(stored).map(|head| head.generation)
 }
-
-/// Why a stored value was refused.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum SealedError {
-    /// Fewer bytes than the least a sealed value has.
-    TooShort,
-    /// A version this program does not know.
-    UnknownVersion,
-    /// A suite this program does not know.
-    UnknownSuite,
-    /// A type this program does not know, or not the one asked for.
-    UnknownType,
-    /// A reserved byte is not zero.
-    Reserved,
-    /// Of another generation than the keys.
-    Generation {
-        /// The generation of the keys.
-        expected: u32,
-        /// The generation it names.
-        found: u32,
-    },
-    /// Its commitment is not the one expected: another sealing stands in its place.
-    Commitment,
-    /// The box does not open: changed bytes, or a value that belongs elsewhere.
-    Damaged,
-    /// Opened, but what is inside is not of the form.
-    Content,
-}
-
-impl fmt::Display for SealedError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooShort => write!(f, "sealed value is shorter than {LEAST} bytes"),
-            Self::UnknownVersion => write!(f, "sealed value is of an unknown version, known is {VERSION}"),
-            Self::UnknownSuite => write!(f, "sealed value is of an unknown suite, known is {SUITE}"),
-            Self::UnknownType => f.write_str("sealed value is not of the type expected, known are 1 to 5"),
-            Self::Reserved => f.write_str("reserved byte of the sealed value is not zero"),
-            Self::Generation { expected, found } => {
-                write!(f, "sealed value is of generation {found}, the keys are of {expected}")
-            }
-            Self::Commitment => f.write_str("commitment of the sealed value is not the one expected"),
-            Self::Damaged => f.write_str("sealed value does not open"),
-            Self::Content => f.write_str("sealed value opened, its content is not of the form"),
-        }
-    }
-}
-
-impl core::error::Error for SealedError {}
-
-/// Why a value could not be sealed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum SealError {
-    /// The random generator failed.
-    RandomnessUnavailable,
-    /// A body, or a draft, is longer than allowed: 4 MiB, and 8 MiB.
-    BodyTooLong {
-        /// How many bytes it has.
-        bytes: usize,
-    },
-    /// A field lies outside its range: too many versions, drafts or entries, a label or title too long, an entry on
-    /// the wrong page, a deleted entry with a title.
-    Form,
-}
-
-impl From<RandomnessUnavailable> for SealError {
-    fn from(_: RandomnessUnavailable) -> Self {
-        Self::RandomnessUnavailable
-    }
-}
-
-impl fmt::Display for SealError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::RandomnessUnavailable => RandomnessUnavailable.fmt(f),
-            Self::BodyTooLong { bytes } => {
-                write!(f, "body of {bytes} bytes is too long, allowed are 4194304, for a draft 8388608")
-            }
-            Self::Form => f.write_str("a field lies outside the range its form allows"),
-        }
-    }
-}
-
-impl core::error::Error for SealError {}

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::identity::DeviceId;
 use crate::reader::Reader;
-use crate::sealed::SealedError;
+use crate::sealed_error::SealedError;
 
 const ENTRY: usize = 12;
 

@@ -2,6 +2,7 @@
 //! that.
 
 pub mod cases;
+mod row_cases;
 mod second;
 
 use std::path::PathBuf;
