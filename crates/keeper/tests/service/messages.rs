@@ -43,10 +43,13 @@ fn entry() -> EntryRead {
     }
 }
 
-/// Every failure there is: variants are read by their number until there is none. Fields read as 1, 2, …
+/// Every failure there is: variants are read by their number until there is none. Fields read as 1 and 2.
 fn failures() -> Vec<Failure> {
-    let read = |variant: u8| postcard::take_from_bytes::<Failure>(&[variant, 1, 2]).ok();
-    (0..128).map_while(|variant| read(variant).map(|(failure, _)| failure)).collect()
+    let read = |variant: u8| {
+        let bytes = [variant, 1, 2];
+        postcard::take_from_bytes(&bytes).ok().map(|(failure, _): (Failure, _)| failure)
+    };
+    (0..128).map_while(read).collect()
 }
 
 #[test]
