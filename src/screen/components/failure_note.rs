@@ -10,7 +10,7 @@ use crate::screen::words::say;
 /// Shows the failure, if there is one. The live region is there before it is filled, so that it is heard.
 #[component]
 pub fn FailureNote(#[prop(into)] failure: Signal<Option<Failure>>) -> impl IntoView {
-    view! { <div role="alert">{move || failure.get().map(|failure| note(&failure))}</div> }
+    view! { <div class="live" role="alert">{move || failure.get().map(|failure| note(&failure))}</div> }
 }
 
 fn note(failure: &Failure) -> impl IntoView + use<> {

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 #[component]
 pub fn TableDrawing() -> impl IntoView {
     view! {
-        <svg class="drawing" viewBox="0 0 240 120" aria-hidden="true">
-            <use href="#i-trestle"></use>
+        <svg class="drawing" viewBox="12 4 216 112" aria-hidden="true">
+            <use href="#i-trestle" width="240" height="120"></use>
         </svg>
     }
 }

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::trouble::JournalTrouble;
 use crate::screen::browser::{dom, passphrase, storage};
-use crate::screen::components::{Busy, Button, Choice, FailureNote, Kind, Notice, PassphraseField, RadioGroup, Shape};
+use crate::screen::components::{Busy, Button, Choice, FailureNote, Kind, Notice, PassphraseField, RadioGroup, Shape, TableDrawing};
 use crate::screen::contexts::LockNote;
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
@@ -78,6 +78,7 @@ fn LockForm(found: Found, note: LockNote) -> impl IntoView {
     };
     let hints = move || (misses.get() >= MISSES_BEFORE_HINTS).then(|| view! { <p>{say!(lock.misses)}</p> });
     view! {
+        <TableDrawing/>
         <h1 class="heading">{say!(lock.title)}</h1>
         {notice(note, from_witness)}
         <form class="form" autocomplete="off" on:submit=move |event| { event.prevent_default(); submit() }>
@@ -86,7 +87,7 @@ fn LockForm(found: Found, note: LockNote) -> impl IntoView {
                 on_input=|()| ()/>
             <Button label=say!(lock.show) pressed=shown kind=Kind::Quiet icon="#i-eye"
                 on_tap=move |()| shown.update(|shown| *shown = !*shown)/>
-            <div id="unlock-outcome"><FailureNote failure=failure/>{hints}</div>
+            <div class="live-group" id="unlock-outcome"><FailureNote failure=failure/>{hints}</div>
             <Show when=move || !busy.get() fallback=move || view! {
                 <Busy words=Signal::derive(words) progress=Signal::derive(move || session.keeper.progress())
                     on_cancel=move |()| session.keeper.cancel_long_request()/>

@@ -114,7 +114,7 @@ fn KeeperStopped() -> impl IntoView {
             }
         })
     };
-    view! { <div role="alert">{note}</div> }
+    view! { <div class="live" role="alert">{note}</div> }
 }
 
 #[component]

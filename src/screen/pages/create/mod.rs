@@ -61,7 +61,7 @@ pub fn Create() -> impl IntoView {
                 <PassphrasePart typed=typed problem=problem/>
                 <Forgotten understood=understood/>
                 <p class="soft">{say!(create.private_window)}</p>
-                <div role="alert">{move || problem.get().map(|problem| view! {
+                <div class="live" role="alert">{move || problem.get().map(|problem| view! {
                     <p class="problem"><Icon name="#i-info"/>{words_of(problem)}</p>
                 })}</div>
                 <FailureNote failure=failure/>

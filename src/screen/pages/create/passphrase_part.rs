@@ -137,7 +137,7 @@ pub fn PassphrasePart(typed: Typed, problem: RwSignal<Option<CreateProblem>>) ->
     view! {
         <PassphraseField id="passphrase" label=say!(create.passphrase) field=typed.first shown=typed.shown
             invalid=Signal::derive(wrong) described_by="passphrase-remark" on_input=on_input/>
-        <div id="passphrase-remark" class="field-help" role="status">{move || remark_words(remark.get())}</div>
+        <div id="passphrase-remark" class="field-help field-remark" role="status">{move || remark_words(remark.get())}</div>
         <div class="beside">
             <Button label=Signal::derive(suggest_words) icon="#i-words" on_tap=suggest/>
             <Button label=say!(create.show) pressed=typed.shown icon="#i-eye" kind=Kind::Quiet

@@ -96,7 +96,7 @@ fn Outcome(saving: RwSignal<Saving>) -> impl IntoView {
         Saving::No | Saving::UnderWay => None,
     };
     view! {
-        <div role="alert">{move || problem().map(|words| view! { <p class="problem"><Icon name="#i-info"/>{words}</p> })}</div>
+        <div class="live" role="alert">{move || problem().map(|words| view! { <p class="problem"><Icon name="#i-info"/>{words}</p> })}</div>
         <FailureNote failure=Signal::derive(failure)/>
     }
 }

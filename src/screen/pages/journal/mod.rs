@@ -61,7 +61,7 @@ fn Empty() -> impl IntoView {
 
 #[component]
 fn Search() -> impl IntoView {
-    let list = expect_list_state();
+    let (list, journal) = (expect_list_state(), expect_open_journal());
     let field = NodeRef::<html::Input>::new();
     let read = move || field.get_untracked().map(|field| field.value()).unwrap_or_default();
     let is_searching = move || !list.search.with(String::is_empty);
@@ -72,8 +72,13 @@ fn Search() -> impl IntoView {
         }
         list.search_for(String::new());
     };
-    let outcome = move || is_searching().then(|| found_words(list.total.get()));
-    let reading = move || (is_searching() && !list.complete.get()).then(still_reading);
+    let outcome = move || {
+        is_searching().then(|| {
+            let found = found_words(list.total.get());
+            let words = if list.complete.get() { found } else { found + " " + &still_reading(journal.check()) };
+            view! { <p class="soft search-outcome">{words}</p> }
+        })
+    };
     view! {
         <form class="search" role="search" autocomplete="off" on:submit=|event| event.prevent_default()>
             <label class="search-label" for="search"><Icon name="#i-search"/><span class="heard">{say!(journal.search)}</span></label>
@@ -83,7 +88,7 @@ fn Search() -> impl IntoView {
                 <Button label=say!(journal.search_clear) kind=Kind::Quiet on_tap=clear/>
             </Show>
         </form>
-        <p class="soft search-outcome" role="status">{outcome}" "{reading}</p>
+        <div class="live" role="status">{outcome}</div>
     }
 }
 
@@ -95,8 +100,8 @@ fn found_words(count: u32) -> String {
     }
 }
 
-fn still_reading() -> String {
-    match expect_open_journal().check() {
+fn still_reading(check: Option<Check>) -> String {
+    match check {
         Some(Check::Running { done, total }) if total > 0 => {
             say!(journal.still_reading_share, done = dates::number(done), total = dates::number(total))
         }
