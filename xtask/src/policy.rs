@@ -10,9 +10,7 @@ pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-un
 /// Chromium warn in the console, so the list holds names it knows.)
 const DENIED: &[&str] = &[
     "accelerometer",
-    "attribution-reporting",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "clipboard-read",
@@ -35,7 +33,6 @@ const DENIED: &[&str] = &[
     "private-state-token-issuance",
     "private-state-token-redemption",
     "serial",
-    "shared-storage",
     "storage-access",
     "sync-xhr",
     "usb",

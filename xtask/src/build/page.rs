@@ -53,10 +53,11 @@ fn elements(style: &Asset, glue: &Asset, wasm: &Asset, start: &Asset) -> [(&'sta
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", meta_policy());
     let styles =
         format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", style.name, style.integrity);
+    // No integrity on the wasm's preload: Chromium warns that it ignores it there. The fetch in start.js has it.
     let preload = format!(
         "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n    \
-         <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\" integrity=\"{}\">",
-        glue.name, glue.integrity, wasm.name, wasm.integrity
+         <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">",
+        glue.name, glue.integrity, wasm.name
     );
     let start =
         format!("<script type=\"module\" src=\"{}\" integrity=\"{}\"></script>", start.name, start.integrity);
