@@ -153,7 +153,7 @@ mod tests {
         let mut pending = PendingDrafts::default();
         let draft = post(&mut pending, 1, 0);
         for wait in [3_000, 6_000, 12_000, 24_000, 48_000, 48_000] {
-            assert_eq!(pending.begin_sealing(), [draft.clone()]);
+            assert_eq!(pending.begin_sealing(), std::slice::from_ref(&draft));
             pending.failed(100_000);
             assert_eq!(pending.due_in_ms(100_000), Some(wait));
         }

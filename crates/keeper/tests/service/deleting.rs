@@ -2,7 +2,7 @@
 
 use keeper::protocol::{Failure, Request};
 
-use crate::tab::{PASSPHRASE, Tab, texts};
+use crate::tab::{PASSPHRASE, Tab, assert_side_by_side, texts};
 
 #[test]
 fn a_deleted_entry_is_gone_from_list_and_store() {
@@ -63,6 +63,7 @@ fn a_deletion_beside_an_edit_elsewhere_keeps_the_edit_and_says_so() {
     let read = tab.read(id).unwrap();
     assert_eq!(texts(&read), ["edited elsewhere"]);
     assert!(read.also_deleted);
+    assert_side_by_side(&tab.opened().1[0]);
     assert_eq!(tab.list("").total, 1);
     let saved = tab.undelete(id).unwrap();
     assert_eq!(texts(&saved.entry), ["edited elsewhere"], "undoing brings no older wording back");
@@ -98,5 +99,6 @@ fn an_edit_of_an_entry_deleted_in_the_same_tab_keeps_the_edit() {
     let saved = tab.save(&edit).unwrap();
     assert_eq!(texts(&saved.entry), ["edited after all"]);
     assert!(saved.entry.also_deleted);
+    assert_side_by_side(&tab.opened().1[0]);
     assert_eq!(tab.unlock(PASSPHRASE, None).unwrap().live, 1);
 }

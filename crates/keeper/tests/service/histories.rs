@@ -8,7 +8,7 @@ use store::{Failure as Fault, Store};
 
 use crate::{
     running::run,
-    tab::{Tab, cases, texts, words},
+    tab::{Tab, assert_side_by_side, cases, texts, words},
 };
 
 /// One thing that happens in one of two tabs. Numbers choose among what there is then.
@@ -368,6 +368,10 @@ impl World {
         let known: BTreeMap<Id, String> =
             self.drafts.iter().map(|(id, draft)| (*id, draft.text.clone())).collect();
         assert_eq!(drafts, known);
+        let (root, records) = fresh.opened();
+        records.iter().for_each(assert_side_by_side);
+        assert_eq!(root.live as usize, self.live().len());
+        assert_eq!((root.live + root.deleted) as usize, self.entries.len());
         let rows = run(fresh.store().row_keys()).unwrap().len();
         assert_eq!(rows, 64 + self.entries.len() + self.drafts.len(), "rows that nothing names");
     }

@@ -59,9 +59,10 @@ impl Deref for Machine {
 impl Machine {
     pub fn new(shelf: &MemoryShelf, seed: u64) -> Self {
         Self(Rc::new(Parts {
-            shelf: SlowShelf::new(shelf.clone()),
+            shelf: SlowShelf::new(shelf.clone(), seed),
             seed,
-            state: Cell::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
+            // Far apart, so that no two machines ever draw the same.
+            state: Cell::new(mixed(seed)),
             draws: Cell::new(0),
             failing_draw: Cell::new(u32::MAX),
             stuck: Cell::new(false),
@@ -108,11 +109,14 @@ impl Machine {
     fn next(&self) -> u64 {
         // SplitMix64.
         self.state.set(self.state.get().wrapping_add(0x9e37_79b9_7f4a_7c15));
-        let mut z = self.state.get();
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        mixed(self.state.get())
     }
+}
+
+fn mixed(mut z: u64) -> u64 {
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
 }
 
 impl Host for Machine {

@@ -72,7 +72,7 @@ fn a_draft_for_which_there_is_no_room_stays_with_its_words() {
     let draft = tab.begin("no room for this");
     tab.post(&draft);
     assert_eq!(tab.seal(), Err(Failure::StorageFull));
-    assert_eq!(tab.drafts(), [draft.clone()]);
+    assert_eq!(tab.drafts(), std::slice::from_ref(&draft));
     store.set_capacity_bytes(usize::MAX);
     tab.machine.wait_ms(3_000);
     assert_eq!(tab.keeper.drafts_due_in_ms(), Some(0));
@@ -118,11 +118,12 @@ fn a_save_that_landed_unheard_is_whole_and_saving_again_makes_nothing_twice() {
             assert_eq!(tab.save(draft).err(), Some(Failure::StorageClosed));
             tab.unlock(PASSPHRASE, None).unwrap();
             assert_eq!(tab.check_says(), []);
-            let there = tab.read(draft.id).is_ok_and(|entry| texts(&entry) == [draft.text.text.clone()]);
+            let there =
+                tab.read(draft.id).is_ok_and(|entry| texts(&entry) == std::slice::from_ref(&draft.text.text));
             assert_eq!(there, landed);
             let saved = tab.save(draft).unwrap();
             assert!(!saved.changed_elsewhere);
-            assert_eq!(texts(&saved.entry), [draft.text.text.clone()]);
+            assert_eq!(texts(&saved.entry), std::slice::from_ref(&draft.text.text));
         }
         assert_eq!(tab.list("").total, 2);
         assert_eq!(tab.rows(3).len(), 2);

@@ -11,17 +11,20 @@ use crate::running::pause;
 pub struct SlowShelf {
     pub inner: MemoryShelf,
     pub slow: Rc<Cell<bool>>,
+    /// Decides how long the pauses are.
+    waits: Rc<Cell<u64>>,
 }
 
 /// A connection of a [`SlowShelf`].
 pub struct SlowStore {
     inner: MemoryStore,
     slow: Rc<Cell<bool>>,
+    waits: Rc<Cell<u64>>,
 }
 
 impl SlowShelf {
-    pub fn new(inner: MemoryShelf) -> Self {
-        Self { inner, slow: Rc::default() }
+    pub fn new(inner: MemoryShelf, seed: u64) -> Self {
+        Self { inner, slow: Rc::default(), waits: Rc::new(Cell::new(seed)) }
     }
 }
 
@@ -33,7 +36,8 @@ impl Shelf for SlowShelf {
     }
 
     async fn open(&self, name: &str) -> Result<SlowStore, StoreError> {
-        Ok(SlowStore { inner: self.inner.open(name).await?, slow: Rc::clone(&self.slow) })
+        let (slow, waits) = (Rc::clone(&self.slow), Rc::clone(&self.waits));
+        Ok(SlowStore { inner: self.inner.open(name).await?, slow, waits })
     }
 
     async fn delete(&self, name: &str) -> Result<(), StoreError> {
@@ -43,14 +47,23 @@ impl Shelf for SlowShelf {
 
 impl SlowStore {
     async fn around<T>(&self, work: impl Future<Output = T>) -> T {
-        if self.slow.get() {
-            pause().await;
-        }
+        self.wait().await;
         let done = work.await;
-        if self.slow.get() {
+        self.wait().await;
+        done
+    }
+
+    /// Mostly a moment, now and then long enough for others to do a great deal.
+    async fn wait(&self) {
+        if !self.slow.get() {
+            return;
+        }
+        let state = self.waits.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        self.waits.set(state);
+        let moments = if (state >> 60) == 0 { 40 } else { 1 + (state >> 33) % 2 };
+        for _ in 0..moments {
             pause().await;
         }
-        done
     }
 }
 

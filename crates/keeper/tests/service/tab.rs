@@ -9,7 +9,7 @@ use keeper::{
 };
 use std::cell::Cell;
 use store::{MemoryShelf, MemoryStore, Place, Shelf, Store};
-use vault::RowKey;
+use vault::{Commitment, Header, PageNumber, Record, Root, RowKey, WaySecret};
 
 use crate::{
     machine::{Machine, NOON_MS},
@@ -187,6 +187,25 @@ impl Tab {
         rows.into_iter().filter(|(_, bytes)| bytes[2] == sealed_type).map(|(key, _)| key).collect()
     }
 
+    /// Root and records as they rest, opened with the journal's own keys.
+    pub fn opened(&self) -> (Root, Vec<Record>) {
+        let store = self.store();
+        let header = Header::parse(&store.raw(Place::Header).unwrap()).unwrap();
+        let derived = self.machine.derived.borrow().last().copied().unwrap();
+        let keys = header.unlock(&WaySecret::passphrase(derived, header.kdf())).unwrap().keys;
+        let root = keys.open_root(&store.raw(Place::Root).unwrap()).unwrap();
+        let row = |commitment: Commitment| store.raw(Place::Row(commitment.row_key())).unwrap();
+        let pages = PageNumber::all().zip(root.pages).map(|(number, named)| {
+            let page = keys.open_page(number, named, &row(named)).unwrap();
+            page.entries().to_vec()
+        });
+        let records = pages.flatten().map(|entry| {
+            keys.open_record(entry.record_id, entry.commitment, &row(entry.commitment)).unwrap()
+        });
+        let records = records.collect();
+        (root, records)
+    }
+
     /// The row of a sealed type that `work` adds.
     pub fn row_added_by(&self, sealed_type: u8, work: impl FnOnce()) -> RowKey {
         let before = self.rows(sealed_type);
@@ -211,6 +230,12 @@ impl Tab {
         });
         damaged.unwrap().into_iter().map(|entry| (entry.title, entry.missing)).collect()
     }
+}
+
+/// No wording passes for a successor of another that stands beside it: a merge would drop the other.
+pub fn assert_side_by_side(record: &Record) {
+    let alone = Record { kind: record.kind, versions: Vec::new() };
+    assert_eq!(record.clone().merged(alone), *record);
 }
 
 /// The wordings of an entry, sorted.

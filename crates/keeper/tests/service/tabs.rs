@@ -1,11 +1,11 @@
 //! Two keepers on one database: two tabs of one browser.
 
-use keeper::protocol::{Draft, Event, Id, Reply, Request};
+use keeper::protocol::{Base, Draft, Event, Id, Reply, Request};
 use std::{cell::RefCell, collections::BTreeSet, future::Future, pin::Pin};
 
 use crate::{
     running::run_mixed,
-    tab::{PASSPHRASE, Tab, cases, texts, words},
+    tab::{PASSPHRASE, Tab, assert_side_by_side, cases, texts, words},
 };
 
 #[test]
@@ -29,14 +29,36 @@ fn saves_by_turns_in_two_tabs_are_all_kept() {
 
 type Work<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
 
+/// What two writers have been told, and what each save of their one shared entry replaced.
+struct Told {
+    /// Entries of one writer alone, with the words they have to have.
+    kept: RefCell<BTreeSet<(Id, String)>>,
+    /// An entry both write.
+    shared: Id,
+    saved: RefCell<BTreeSet<String>>,
+    replaced: RefCell<BTreeSet<String>>,
+}
+
+impl Told {
+    fn about(shared: Id) -> Self {
+        let saved = RefCell::new(BTreeSet::from(["shared".to_owned()]));
+        Self { kept: RefCell::default(), shared, saved, replaced: RefCell::default() }
+    }
+
+    /// The wordings of the shared entry that nobody replaced knowingly.
+    fn standing(&self) -> Vec<String> {
+        self.saved.borrow().difference(&self.replaced.borrow()).cloned().collect()
+    }
+}
+
 /// Saves, edits and deletes in one tab, one after the other, as a queue does.
-async fn writer(tab: &Tab, number: u32, saves: u32, kept: &RefCell<BTreeSet<(Id, String)>>) {
+async fn writer(tab: &Tab, number: u32, saves: u32, told: &Told) {
     let ask = |request| tab.keeper.answer(1, request);
     for n in 0..saves {
         let Ok(Reply::Begun { id, draft_id }) = ask(Request::BeginEntry).await else { panic!("not begun") };
         let draft = |base, text: &str| Draft { draft_id, id, base, text: words(text) };
         let text = format!("tab {number} entry {n}");
-        let Ok(Reply::Saved(saved)) = ask(Request::Save(draft(Default::default(), &text))).await else {
+        let Ok(Reply::Saved(saved)) = ask(Request::Save(draft(Base::default(), &text))).await else {
             panic!("not saved")
         };
         let kept_text = match n % 4 {
@@ -52,8 +74,29 @@ async fn writer(tab: &Tab, number: u32, saves: u32, kept: &RefCell<BTreeSet<(Id,
                 None
             }
         };
-        kept.borrow_mut().extend(kept_text.map(|text| (id, text)));
+        told.kept.borrow_mut().extend(kept_text.map(|text| (id, text)));
+        write_shared(tab, draft_id, format!("tab {number} shared {n}"), told).await;
     }
+}
+
+async fn write_shared(tab: &Tab, draft_id: Id, text: String, told: &Told) {
+    let id = told.shared;
+    let Ok(Reply::Entry(read)) = tab.keeper.answer(1, Request::Read { id }).await else { panic!("not read") };
+    let draft = Draft { draft_id, id, base: read.base.clone(), text: words(&text) };
+    let outcome = tab.keeper.answer(1, Request::Save(draft)).await;
+    assert!(matches!(outcome, Ok(Reply::Saved(_))), "{outcome:?}");
+    told.replaced.borrow_mut().extend(texts(&read));
+    told.saved.borrow_mut().insert(text);
+}
+
+/// The sequences a tab told the screen of never go back.
+fn assert_never_back(tab: &Tab, seed: u64) {
+    let events = tab.machine.take_events();
+    let sequences = events.iter().filter_map(|event| match event {
+        Event::Changed { sequence } => Some(*sequence),
+        _ => None,
+    });
+    assert!(sequences.is_sorted(), "seed {seed}");
 }
 
 /// Reads what the list shows, again and again, while writes run.
@@ -79,14 +122,14 @@ async fn reader(tab: &Tab, rounds: u32) {
 fn writes_and_reads_of_two_tabs_in_any_mixture_lose_nothing() {
     for seed in 0..u64::from(cases(12, 300)) {
         let first = Tab::created();
+        let told = Told::about(first.write("shared"));
         let second = first.another();
-        let kept = RefCell::default();
         for tab in [&first, &second] {
             tab.machine.shelf.slow.set(true);
         }
         let works: Vec<Work<'_>> = vec![
-            Box::pin(writer(&first, 1, 12, &kept)),
-            Box::pin(writer(&second, 2, 12, &kept)),
+            Box::pin(writer(&first, 1, 12, &told)),
+            Box::pin(writer(&second, 2, 12, &told)),
             Box::pin(reader(&first, 25)),
             Box::pin(reader(&second, 25)),
             Box::pin(async { first.keeper.check().await.unwrap() }),
@@ -96,9 +139,15 @@ fn writes_and_reads_of_two_tabs_in_any_mixture_lose_nothing() {
         first.machine.shelf.slow.set(false);
         let third = first.another();
         assert_eq!(third.check_says(), [], "seed {seed}");
+        assert_eq!(third.wordings(told.shared), told.standing(), "seed {seed}");
+        let rows = third.list("").rows;
+        let alone = rows.iter().filter(|row| row.id != told.shared);
         let found: BTreeSet<(Id, String)> =
-            third.list("").rows.iter().map(|row| (row.id, third.wordings(row.id).join("|"))).collect();
-        assert_eq!(found, kept.into_inner(), "seed {seed}");
+            alone.map(|row| (row.id, third.wordings(row.id).join("|"))).collect();
+        assert_eq!(found, *told.kept.borrow(), "seed {seed}");
+        third.opened().1.iter().for_each(assert_side_by_side);
+        assert_never_back(&first, seed);
+        assert_never_back(&second, seed);
         // What the two have in memory is what rests, search and previews included.
         let ids = |tab: &Tab, search| tab.list(search).rows.into_iter().map(|row| row.id).collect::<Vec<_>>();
         for tab in [&first, &second] {
@@ -191,18 +240,18 @@ fn a_tab_unlocked_while_another_saves_sees_no_damage() {
         for n in 0..4 {
             first.write(&format!("entry {n}"));
         }
+        let told = Told::about(first.write("shared"));
         let second = Tab { name: first.name.clone(), ..Tab::closed(first.shelf()) };
         for tab in [&first, &second] {
             tab.machine.shelf.slow.set(true);
         }
-        let kept = RefCell::default();
         let unlock = Request::Unlock {
             name: first.name.clone(),
             passphrase: crate::tab::secret(PASSPHRASE),
             witness: None,
         };
         let works: Vec<Work<'_>> = vec![
-            Box::pin(writer(&first, 1, 3, &kept)),
+            Box::pin(writer(&first, 1, 3, &told)),
             Box::pin(async {
                 let opened = second.keeper.answer(1, unlock).await;
                 let Ok(Reply::Opened(opened)) = opened else { panic!("{opened:?}") };

@@ -2,7 +2,7 @@
 
 use keeper::protocol::{Base, Draft, EntryText, Event, Failure, FoundState, Reply, Request, Stage};
 
-use crate::tab::{PASSPHRASE, Tab, texts, words};
+use crate::tab::{PASSPHRASE, Tab, assert_side_by_side, texts, words};
 
 #[test]
 fn what_was_written_is_there_after_unlocking_again() {
@@ -19,7 +19,7 @@ fn what_was_written_is_there_after_unlocking_again() {
     let draft = Draft { text: text.clone(), ..tab.begin("") };
     let saved = tab.save(&draft).unwrap();
     assert!(!saved.changed_elsewhere);
-    assert_eq!(saved.entry.wordings, [text.clone()]);
+    assert_eq!(saved.entry.wordings, std::slice::from_ref(&text));
     tab.lock().unwrap();
     let opened = tab.unlock(PASSPHRASE, None).unwrap();
     assert_eq!((opened.live, opened.damaged_pages, opened.older_than_seen), (1, 0, false));
@@ -84,6 +84,7 @@ fn an_editor_left_open_while_the_entry_was_saved_elsewhere_in_this_tab_keeps_bot
     let saved = tab.save(&left_open).unwrap();
     assert!(saved.changed_elsewhere);
     assert_eq!(texts(&saved.entry), ["from the editor left open", "third"]);
+    assert_side_by_side(&tab.opened().1[0]);
     let saved = tab.revise(id, "both");
     assert!(!saved.changed_elsewhere);
     assert_eq!(texts(&saved.entry), ["both"]);
