@@ -67,6 +67,7 @@ fn lengthened(sentence: &str) -> String {
             }
         })
         .collect();
-    let more = "ابجد هوز ".chars().cycle().take((sentence.chars().count() * 2).div_ceil(5)).collect::<String>();
+    let more =
+        "ابجد هوز ".chars().cycle().take((sentence.chars().count() * 2).div_ceil(5)).collect::<String>();
     format!("{marked} {}", more.trim())
 }

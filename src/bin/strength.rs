@@ -31,12 +31,17 @@ mod worker {
         };
         let entropy = zxcvbn(words, &OUR_NAMES);
         let warning = entropy.feedback().and_then(|feedback| feedback.warning());
-        Strength { bits: entropy.guesses_log10() * core::f64::consts::LOG2_10, hint: warning.map_or(Hint::Longer, hint) }
+        Strength {
+            bits: entropy.guesses_log10() * core::f64::consts::LOG2_10,
+            hint: warning.map_or(Hint::Longer, hint),
+        }
     }
 
     fn hint(warning: Warning) -> Hint {
         match warning {
-            Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess => Hint::Keyboard,
+            Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess => {
+                Hint::Keyboard
+            }
             Warning::RepeatsLikeAaaAreEasyToGuess
             | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess
             | Warning::SequencesLikeAbcAreEasyToGuess => Hint::Pattern,

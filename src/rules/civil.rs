@@ -61,7 +61,9 @@ pub fn parse_date(value: &str) -> Option<(i32, u8, u8)> {
     let mut parts = value.split('-');
     let (year, month, day) = (number(parts.next()?)?, number(parts.next()?)?, number(parts.next()?)?);
     let date = (i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    let sound = parts.next().is_none() && (1_900..=9_999).contains(&year) && date_of(days_of(date.0, date.1, date.2)) == date;
+    let sound = parts.next().is_none()
+        && (1_900..=9_999).contains(&year)
+        && date_of(days_of(date.0, date.1, date.2)) == date;
     sound.then_some(date)
 }
 
@@ -86,7 +88,9 @@ fn date_of(days: i64) -> (i32, u8, u8) {
 }
 
 fn number(digits: &str) -> Option<u32> {
-    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
+    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| digits.parse().ok())
+        .flatten()
 }
 
 fn padded(number: u32, width: usize) -> String {
@@ -109,7 +113,11 @@ mod tests {
             (4_107_542_399, 1, "2100-03-01", "00:00"),
         ] {
             let civil = Civil::at(second, offset);
-            assert_eq!((civil.date_value().as_str(), civil.clock_value().as_str()), (date, clock), "{second} {offset}");
+            assert_eq!(
+                (civil.date_value().as_str(), civil.clock_value().as_str()),
+                (date, clock),
+                "{second} {offset}"
+            );
         }
     }
 
@@ -124,7 +132,17 @@ mod tests {
     #[test]
     fn only_real_dates_and_times_are_taken() {
         assert_eq!(parse_date("2026-11-23"), Some((2026, 11, 23)));
-        for value in ["", "2026-02-29", "2026-13-01", "2026-00-10", "26-1-1", "2026-1", "2026-01-01-01", "a-b-c", "-1-1-1"] {
+        for value in [
+            "",
+            "2026-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "26-1-1",
+            "2026-1",
+            "2026-01-01-01",
+            "a-b-c",
+            "-1-1-1",
+        ] {
             assert_eq!(parse_date(value), None, "{value}");
         }
         assert_eq!(parse_clock("07:05"), Some((7, 5)));

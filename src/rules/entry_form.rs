@@ -41,7 +41,10 @@ impl EntryWritten {
     /// Nothing in it that is worth keeping.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.title.trim().is_empty() && self.text.trim().is_empty() && self.mood.is_none() && parse_tags(&self.tags).is_empty()
+        self.title.trim().is_empty()
+            && self.text.trim().is_empty()
+            && self.mood.is_none()
+            && parse_tags(&self.tags).is_empty()
     }
 
     /// The date and time it gives.
@@ -64,7 +67,13 @@ mod tests {
     use super::*;
 
     fn written(title: &str, mood: Option<u8>, date: &str) -> EntryWritten {
-        EntryWritten { title: title.into(), mood, date: date.into(), clock: "08:30".into(), ..EntryWritten::default() }
+        EntryWritten {
+            title: title.into(),
+            mood,
+            date: date.into(),
+            clock: "08:30".into(),
+            ..EntryWritten::default()
+        }
     }
 
     #[test]

@@ -45,7 +45,10 @@ fn each_failure_is_matched_and_has_two_sentences() {
         let group = &group[..group.find('}').unwrap_or(group.len())];
         for sentence in ["\"what\": \"", "\"help\": \""] {
             let words = group.split(sentence).nth(1).unwrap_or_else(|| panic!("{variant} lacks {sentence}"));
-            assert!(words.split('"').next().is_some_and(|words| words.ends_with('.')), "{variant} {sentence}");
+            assert!(
+                words.split('"').next().is_some_and(|words| words.ends_with('.')),
+                "{variant} {sentence}"
+            );
         }
     }
 }

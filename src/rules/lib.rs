@@ -18,7 +18,10 @@ pub use civil::{Civil, days_of, parse_clock, parse_date};
 pub use entry_form::{EntryProblem, EntryWritten, When};
 pub use idle::{Moment, Rest, RestLimit, elapsed_ms};
 pub use markdown::{Block, Span, blocks_of};
-pub use own_passphrase::{CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge, loosened};
+pub use own_passphrase::{
+    CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge,
+    loosened,
+};
 pub use posting::Posting;
 pub use shelf::{Device, JournalMarks, Look, Shelf, TextSize};
 pub use tags::{joined_tags, parse_tags};

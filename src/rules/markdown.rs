@@ -228,7 +228,10 @@ mod tests {
                 "3. one\n4. two",
                 vec![Block::List {
                     first: Some(3),
-                    items: vec![vec![Block::Paragraph(vec![text("one")])], vec![Block::Paragraph(vec![text("two")])]],
+                    items: vec![
+                        vec![Block::Paragraph(vec![text("one")])],
+                        vec![Block::Paragraph(vec![text("two")])],
+                    ],
                 }],
             ),
             (

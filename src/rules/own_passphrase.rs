@@ -66,7 +66,8 @@ pub fn judge(typed: &str, estimate: Option<Strength>) -> Result<(), PassphrasePr
 #[must_use]
 pub fn loosened(typed: &str) -> String {
     let lower = typed.to_lowercase();
-    let words = lower.split(|letter: char| letter.is_whitespace() || letter == '-').filter(|word| !word.is_empty());
+    let words =
+        lower.split(|letter: char| letter.is_whitespace() || letter == '-').filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -120,7 +121,8 @@ pub fn encode_strength(strength: Strength) -> [u8; 3] {
 #[must_use]
 pub fn decode_strength(bytes: &[u8]) -> Option<Strength> {
     let &[low, high, hint] = bytes else { return None };
-    let hint = *[Hint::Longer, Hint::Common, Hint::Keyboard, Hint::Pattern, Hint::Date].get(usize::from(hint))?;
+    let hint =
+        *[Hint::Longer, Hint::Common, Hint::Keyboard, Hint::Pattern, Hint::Date].get(usize::from(hint))?;
     Some(Strength { bits: f64::from(u16::from_le_bytes([low, high])) / 100.0, hint })
 }
 
@@ -149,7 +151,10 @@ mod tests {
         assert_eq!(form.validate(Ok(())), Ok(Device::Shared));
         assert_eq!(CreateForm { device: Some(Device::Mine), ..form }.validate(Ok(())), Ok(Device::Mine));
         assert_eq!(CreateForm { same_twice: false, ..form }.validate(Ok(())), Err(CreateProblem::Different));
-        assert_eq!(CreateForm { understood: false, ..form }.validate(Ok(())), Err(CreateProblem::NotUnderstood));
+        assert_eq!(
+            CreateForm { understood: false, ..form }.validate(Ok(())),
+            Err(CreateProblem::NotUnderstood)
+        );
         let short = PassphraseProblem::TooShort;
         assert_eq!(form.validate(Err(short)), Err(CreateProblem::Passphrase(short)));
     }

@@ -89,7 +89,10 @@ impl Shelf {
         }
         let mut next = || numbers.next().and_then(|digits| digits.parse::<u8>().ok()).unwrap_or_default();
         Self {
-            look: [Look::System, Look::Light, Look::Dark].get(usize::from(next())).copied().unwrap_or_default(),
+            look: [Look::System, Look::Light, Look::Dark]
+                .get(usize::from(next()))
+                .copied()
+                .unwrap_or_default(),
             text_size: [TextSize::Usual, TextSize::Large, TextSize::Larger]
                 .get(usize::from(next()))
                 .copied()
@@ -189,7 +192,9 @@ mod tests {
 
     #[test]
     fn whatever_is_garbled_has_its_default() {
-        for text in ["", "2 1 1 0 1 2", "words", "1 9 9 x 7 0", "1", "1 0 0 0 0 255|", "|||", "1|a b c|é 1 1|a 32 1"] {
+        for text in
+            ["", "2 1 1 0 1 2", "words", "1 9 9 x 7 0", "1", "1 0 0 0 0 255|", "|||", "1|a b c|é 1 1|a 32 1"]
+        {
             let expected = Shelf { language: Shelf::read(text).language, ..Shelf::default() };
             assert_eq!(Shelf::read(text), expected, "{text}");
         }

@@ -11,10 +11,10 @@ use super::contexts::{
     provide_writing,
 };
 use super::keeper_link::provide_keeper;
+use super::locks;
 use super::pages::{Create, Locked, OpenBranch, Start, TroublePage, Waiting};
 use super::session::{Session, provide_session};
 use super::words::{mark_page, say};
-use super::locks;
 
 /// The screen.
 #[component]
@@ -22,7 +22,8 @@ pub fn App() -> impl IntoView {
     mark_page();
     page::arm_stopped_note();
     provide_announcer();
-    let (shelf, stage, writing, rest) = (provide_shelf(), provide_stage(), provide_writing(), provide_rest_clock());
+    let (shelf, stage, writing, rest) =
+        (provide_shelf(), provide_stage(), provide_writing(), provide_rest_clock());
     // The keeper's events need the session, and the session needs the keeper.
     let late = StoredValue::new_local(None::<Session>);
     let hear = move |event| {

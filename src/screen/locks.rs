@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::{Rest, RestLimit};
-use web_sys::{Event, EventTarget, PageTransitionEvent};
 use wasm_bindgen::JsCast;
+use web_sys::{Event, EventTarget, PageTransitionEvent};
 
 use super::browser::{dom, events, guard, page};
 use super::contexts::LockNote;
@@ -21,7 +21,11 @@ pub fn watch_page(session: Session) {
     let document: &EventTarget = &document;
     for sign in SIGNS_OF_SOMEBODY {
         // Before the touch counts, it is asked whether it comes too late: after a sleep nobody has locked yet.
-        events::on_first(window, sign, move |_| if !lock_if_over(session) { session.rest.touch() });
+        events::on_first(window, sign, move |_| {
+            if !lock_if_over(session) {
+                session.rest.touch()
+            }
+        });
     }
     events::on(document, "visibilitychange", move |_| visibility_changed(session));
     events::on(window, "pagehide", move |_| session.leave());

@@ -192,10 +192,11 @@ impl Session {
     }
 
     fn next_round(self) -> u32 {
-        self.round.try_update_value(|round| {
-            *round += 1;
-            *round
-        })
-        .unwrap_or_default()
+        self.round
+            .try_update_value(|round| {
+                *round += 1;
+                *round
+            })
+            .unwrap_or_default()
     }
 }

@@ -54,7 +54,9 @@ impl StrengthLink {
         }
         let (answering, failing) = (self.waiting.get_value(), self.waiting.get_value());
         let answer = move |bytes: Vec<u8>| tell(&answering, decode_strength(&bytes));
-        let worker = WorkerLink::start(&files::address(&["strength"]), "strength", answer, move || tell(&failing, None));
+        let worker = WorkerLink::start(&files::address(&["strength"]), "strength", answer, move || {
+            tell(&failing, None)
+        });
         self.worker.set_value(worker.ok());
     }
 }

@@ -48,5 +48,8 @@ fn at_date(date: &Date) -> LocalTime {
 
 fn zone() -> String {
     let format = Intl::DateTimeFormat::new(&js_sys::Array::new(), &Object::new());
-    Reflect::get(&format.resolved_options(), &"timeZone".into()).ok().and_then(|zone| zone.as_string()).unwrap_or_default()
+    Reflect::get(&format.resolved_options(), &"timeZone".into())
+        .ok()
+        .and_then(|zone| zone.as_string())
+        .unwrap_or_default()
 }

@@ -14,7 +14,9 @@ const RELOADED: &str = "trestle/reloaded";
 
 /// The shelf as kept.
 pub fn read_shelf() -> Shelf {
-    local().and_then(|storage| storage.get_item(SHELF).ok().flatten()).map_or_else(Shelf::default, |text| Shelf::read(&text))
+    local()
+        .and_then(|storage| storage.get_item(SHELF).ok().flatten())
+        .map_or_else(Shelf::default, |text| Shelf::read(&text))
 }
 
 /// Keeps the shelf; false when the browser refuses.

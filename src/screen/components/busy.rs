@@ -18,7 +18,8 @@ pub fn Busy(
         let known = total() > 0;
         let done = move || progress.get().map_or(0, |progress| progress.done);
         if known {
-            view! { <progress class="busy-bar" max=total prop:value=done aria-label=words></progress> }.into_any()
+            view! { <progress class="busy-bar" max=total prop:value=done aria-label=words></progress> }
+                .into_any()
         } else {
             view! { <progress class="busy-bar" aria-label=words></progress> }.into_any()
         }

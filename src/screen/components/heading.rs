@@ -11,6 +11,8 @@ pub fn PageHeading(#[prop(into)] words: String) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || {
         if let Some(heading) = heading.get() {
+            // The list, which remembers its place, goes there after this.
+            dom::scroll_to_top();
             dom::focus_in_place(&heading);
         }
     });

@@ -23,7 +23,9 @@ fn block(block: Block) -> AnyView {
         Block::Heading(2, words) => view! { <h3>{spans(words)}</h3> }.into_any(),
         Block::Heading(_, words) => view! { <h4>{spans(words)}</h4> }.into_any(),
         Block::Quote(inside) => view! { <blockquote>{blocks(inside)}</blockquote> }.into_any(),
-        Block::List { first: Some(first), items } => view! { <ol start=first.to_string()>{list(items)}</ol> }.into_any(),
+        Block::List { first: Some(first), items } => {
+            view! { <ol start=first.to_string()>{list(items)}</ol> }.into_any()
+        }
         Block::List { first: None, items } => view! { <ul>{list(items)}</ul> }.into_any(),
         Block::Code(text) => view! { <pre><code>{text}</code></pre> }.into_any(),
         Block::Rule => view! { <hr/> }.into_any(),

@@ -3,7 +3,6 @@
 use keeper::protocol::{Draft, Id};
 use leptos::prelude::*;
 
-use crate::screen::browser::dom;
 use crate::screen::session::{Session, expect_session};
 
 /// A screen of the open journal.
@@ -103,6 +102,5 @@ impl Screens {
     fn change(self, change: impl FnOnce(&mut Vec<Screen>)) {
         self.session.post_unposted();
         self.stack.update(change);
-        dom::scroll_to_top();
     }
 }

@@ -103,7 +103,8 @@ fn Shown(entry: EntryRead) -> impl IntoView {
 fn wording(text: EntryText, with_title: bool) -> impl IntoView {
     let day = (text.happened_at_s + i64::from(text.offset_min) * 60).div_euclid(86_400);
     let when = day_words(day as i32) + ", " + &dates::clock(text.happened_at_s, text.offset_min);
-    let title = (with_title && !text.title.is_empty()).then(|| view! { <p class="row-title" dir="auto">{text.title}</p> });
+    let title = (with_title && !text.title.is_empty())
+        .then(|| view! { <p class="row-title" dir="auto">{text.title}</p> });
     let mood = text.mood.map(|mood| view! { <span class="chip">{say!(entry.mood, mood = mood)}</span> });
     let tags = text.tags.into_iter().map(|tag| view! { <li class="chip">{tag}</li> }).collect_view();
     view! {

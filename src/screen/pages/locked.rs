@@ -9,7 +9,9 @@ use zeroize::Zeroizing;
 
 use super::trouble::JournalTrouble;
 use crate::screen::browser::{dom, passphrase, storage};
-use crate::screen::components::{Busy, Button, Choice, FailureNote, Kind, Notice, PassphraseField, RadioGroup, Shape, TableDrawing};
+use crate::screen::components::{
+    Busy, Button, Choice, FailureNote, Kind, Notice, PassphraseField, RadioGroup, Shape, TableDrawing,
+};
 use crate::screen::contexts::LockNote;
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
@@ -22,7 +24,8 @@ const MISSES_BEFORE_HINTS: u32 = 3;
 pub fn Locked(found: Vec<Found>, note: LockNote) -> impl IntoView {
     let at = RwSignal::new(found.iter().position(|found| has_lock(found.state)).unwrap_or(0));
     let which = (found.len() > 1).then(|| {
-        let choices = (1..=found.len()).map(|number| Choice::plain(say!(lock.other, number = number))).collect();
+        let choices =
+            (1..=found.len()).map(|number| Choice::plain(say!(lock.other, number = number))).collect();
         let chosen = Signal::derive(move || Some(at.get()));
         view! {
             <RadioGroup id="which" label=say!(lock.which) choices=choices shape=Shape::Row chosen=chosen
@@ -58,7 +61,8 @@ fn LockForm(found: Found, note: LockNote) -> impl IntoView {
         let Some(typed) = field.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         let passphrase = passphrase::read(&typed);
         passphrase::clear(&typed);
-        (busy.set(true), failure.set(None));
+        busy.set(true);
+        failure.set(None);
         spawn_local(async move {
             let outcome = unlock(session, name.get_value(), passphrase).await;
             let Err(why) = outcome else { return };

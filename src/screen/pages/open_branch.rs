@@ -7,8 +7,8 @@ use leptos::task::spawn_local;
 use super::{About, Editor, Entry, Journal, Settings};
 use crate::screen::components::{Button, Icon, Kind, Notice};
 use crate::screen::contexts::{
-    EditorSeed, LockNote, Screen, Undoable, expect_announcer, expect_offer, expect_screens, provide_list_state,
-    provide_offer, provide_open_journal, provide_screens,
+    EditorSeed, LockNote, Screen, Undoable, expect_announcer, expect_offer, expect_screens,
+    provide_list_state, provide_offer, provide_open_journal, provide_screens,
 };
 use crate::screen::keeper_link::Health;
 use crate::screen::locks;

@@ -6,7 +6,9 @@ use rules::{Device, Look, TextSize};
 
 use crate::screen::browser::{dates, guard, space};
 use crate::screen::components::{Button, Choice, PageHeading, RadioGroup, Shape};
-use crate::screen::contexts::{Check, Screen, expect_list_state, expect_open_journal, expect_screens, expect_shelf};
+use crate::screen::contexts::{
+    Check, Screen, expect_list_state, expect_open_journal, expect_screens, expect_shelf,
+};
 use crate::screen::words::say;
 
 const LOOKS: [Look; 3] = [Look::System, Look::Light, Look::Dark];
@@ -19,7 +21,8 @@ const RESTS: [u8; 4] = [1, 2, 5, 10];
 pub fn Settings() -> impl IntoView {
     let screens = expect_screens();
     let shelf = expect_shelf();
-    let not_kept = move || (!shelf.is_kept()).then(|| view! { <p class="soft">{say!(settings.not_kept)}</p> });
+    let not_kept =
+        move || (!shelf.is_kept()).then(|| view! { <p class="soft">{say!(settings.not_kept)}</p> });
     view! {
         <PageHeading words=say!(settings.title)/>
         {not_kept}
@@ -114,7 +117,11 @@ fn StoragePart() -> impl IntoView {
         Some(Check::Ended { damaged }) => say!(settings.checked_damaged, count = damaged),
     };
     let entries = move || {
-        let live = if list.search.with(String::is_empty) { list.total.get() } else { journal.opened(|opened| opened.live) };
+        let live = if list.search.with(String::is_empty) {
+            list.total.get()
+        } else {
+            journal.opened(|opened| opened.live)
+        };
         dates::number(live)
     };
     view! {

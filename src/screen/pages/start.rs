@@ -10,7 +10,8 @@ use crate::screen::words::say;
 #[component]
 pub fn Start() -> impl IntoView {
     let (stage, shelf) = (expect_stage(), expect_shelf());
-    let not_kept = move || (!shelf.is_kept()).then(|| view! { <p class="soft">{say!(settings.not_kept)}</p> });
+    let not_kept =
+        move || (!shelf.is_kept()).then(|| view! { <p class="soft">{say!(settings.not_kept)}</p> });
     view! {
         <main class="gate">
             <TableDrawing/>

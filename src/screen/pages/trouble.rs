@@ -22,7 +22,9 @@ pub fn TroublePage(trouble: Trouble) -> impl IntoView {
             };
             (say!(trouble.storage_title), body.into_any())
         }
-        Trouble::TwoVersions => (say!(trouble.versions_title), reloading(say!(trouble.versions), say!(trouble.versions_help))),
+        Trouble::TwoVersions => {
+            (say!(trouble.versions_title), reloading(say!(trouble.versions), say!(trouble.versions_help)))
+        }
         Trouble::Absent => {
             (say!(trouble.died_title), reloading(say!(trouble.start_failed), say!(trouble.start_failed_help)))
         }
@@ -52,7 +54,9 @@ pub fn JournalTrouble(state: FoundState) -> impl IntoView {
     let stage = expect_stage();
     let (title, what, help) = match state {
         FoundState::Gone => (say!(trouble.gone_title), say!(trouble.gone), say!(trouble.gone_help)),
-        FoundState::TooNew => (say!(trouble.too_new_title), say!(trouble.too_new), say!(trouble.too_new_help)),
+        FoundState::TooNew => {
+            (say!(trouble.too_new_title), say!(trouble.too_new), say!(trouble.too_new_help))
+        }
         FoundState::CostOutOfRange => (say!(trouble.cost_title), say!(trouble.cost), say!(trouble.cost_help)),
         // The sound states have a lock screen and do not come here.
         FoundState::Damaged | FoundState::Sound | FoundState::HeaderFromWitness => {

@@ -12,7 +12,9 @@ use passphrase_part::{PassphrasePart, Typed};
 use rules::{CreateProblem, Device, Hint, PassphraseProblem};
 
 use crate::screen::browser::dom;
-use crate::screen::components::{Busy, Button, Choice, FailureNote, Icon, Kind, PageHeading, RadioGroup, Shape};
+use crate::screen::components::{
+    Busy, Button, Choice, FailureNote, Icon, Kind, PageHeading, RadioGroup, Shape,
+};
 use crate::screen::contexts::{LockNote, expect_writing};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
@@ -32,7 +34,8 @@ pub fn Create() -> impl IntoView {
         if busy.get_untracked() {
             return;
         }
-        (problem.set(None), failure.set(None));
+        problem.set(None);
+        failure.set(None);
         let device = device.get_untracked().map(|at| DEVICES[at]);
         let understood_now = understood.get_untracked().is_some_and(|tick| tick.checked());
         busy.set(true);

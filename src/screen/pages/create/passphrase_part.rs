@@ -104,7 +104,12 @@ pub fn PassphrasePart(typed: Typed, problem: RwSignal<Option<CreateProblem>>) ->
         typed.ours.set(false);
         typed.show_offer("");
         remark.set(Remark::Nothing);
-        let Some(key) = keys.try_update_value(|keys| { *keys += 1; *keys }) else { return };
+        let Some(key) = keys.try_update_value(|keys| {
+            *keys += 1;
+            *keys
+        }) else {
+            return;
+        };
         spawn_local(async move {
             link::wait(REST_MS).await;
             if keys.try_get_value() == Some(key) {
@@ -120,7 +125,8 @@ pub fn PassphrasePart(typed: Typed, problem: RwSignal<Option<CreateProblem>>) ->
                 let fetched = WordsList::fetch().await;
                 list.try_set_value(fetched);
             }
-            let drawn = list.try_with_value(|list| list.as_ref().map_or(Err(NoWords::NoList), WordsList::draw));
+            let drawn =
+                list.try_with_value(|list| list.as_ref().map_or(Err(NoWords::NoList), WordsList::draw));
             match drawn {
                 Some(Ok(words)) => {
                     typed.fill(&words);
@@ -133,7 +139,8 @@ pub fn PassphrasePart(typed: Typed, problem: RwSignal<Option<CreateProblem>>) ->
     };
     let wrong = move || matches!(problem.get(), Some(CreateProblem::Passphrase(_)));
     let different = move || problem.get() == Some(CreateProblem::Different);
-    let suggest_words = move || if typed.ours.get() { say!(create.suggest_other) } else { say!(create.suggest) }.to_owned();
+    let suggest_words =
+        move || if typed.ours.get() { say!(create.suggest_other) } else { say!(create.suggest) }.to_owned();
     view! {
         <PassphraseField id="passphrase" label=say!(create.passphrase) field=typed.first shown=typed.shown
             invalid=Signal::derive(wrong) described_by="passphrase-remark" on_input=on_input/>

@@ -30,7 +30,11 @@ pub fn save(desk: Desk, keeper: Keeper, around: Around) {
         match outcome {
             Ok(Reply::Saved(saved)) => {
                 desk.close();
-                around.announcer.say(if saved.changed_elsewhere { say!(editor.both_kept) } else { say!(editor.saved) });
+                around.announcer.say(if saved.changed_elsewhere {
+                    say!(editor.both_kept)
+                } else {
+                    say!(editor.saved)
+                });
                 around.screens.back();
                 // Only now is there something to lose.
                 space::ask_to_keep().await;

@@ -53,11 +53,8 @@ pub fn EditorForm(begun: Begun) -> impl IntoView {
     let saving = around.saving;
     let under_way = move || saving.get() == Saving::UnderWay;
     let heading = if is_new { say!(editor.new_title) } else { say!(editor.edit_title) };
-    let said_first = if was_writing {
-        Some(say!(journal.was_writing))
-    } else {
-        is_first.then(|| say!(editor.alone))
-    };
+    let said_first =
+        if was_writing { Some(say!(journal.was_writing)) } else { is_first.then(|| say!(editor.alone)) };
     let save_words = move || if under_way() { say!(editor.saving) } else { say!(editor.save) }.to_owned();
     view! {
         <nav class="page-top">

@@ -64,9 +64,13 @@ async fn begin(keeper: Keeper, seed: EditorSeed) -> Result<Begun, Failure> {
             let text = read.wordings.into_iter().nth(wording).ok_or(Failure::NotFound)?;
             Ok(Begun { id, draft_id, base: read.base, text, was_writing: false })
         }
-        EditorSeed::Draft(draft) => {
-            Ok(Begun { id: draft.id, draft_id: draft.draft_id, base: draft.base, text: draft.text, was_writing: true })
-        }
+        EditorSeed::Draft(draft) => Ok(Begun {
+            id: draft.id,
+            draft_id: draft.draft_id,
+            base: draft.base,
+            text: draft.text,
+            was_writing: true,
+        }),
     }
 }
 

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::screen::components::{Button, Kind};
-use crate::screen::contexts::{EditorSeed, Screen, Undoable, expect_list_state, expect_offer, expect_screens};
+use crate::screen::contexts::{
+    EditorSeed, Screen, Undoable, expect_list_state, expect_offer, expect_screens,
+};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 

@@ -5,8 +5,8 @@ mod drafts;
 mod grouping;
 mod more;
 
-pub use day_group::day_words;
 use day_group::DayGroup;
+pub use day_group::day_words;
 use drafts::Drafts;
 use grouping::groups;
 use leptos::html;
@@ -14,7 +14,9 @@ use leptos::prelude::*;
 use more::More;
 
 use crate::screen::browser::{dates, dom};
-use crate::screen::components::{Button, FailureNote, Icon, Kind, Notice, PageHeading, TableDrawing, unremembered};
+use crate::screen::components::{
+    Button, FailureNote, Icon, Kind, Notice, PageHeading, TableDrawing, unremembered,
+};
 use crate::screen::contexts::{
     Check, EditorSeed, ListState, Screen, expect_list_state, expect_open_journal, expect_screens,
 };
@@ -75,7 +77,8 @@ fn Search() -> impl IntoView {
     let outcome = move || {
         is_searching().then(|| {
             let found = found_words(list.total.get());
-            let words = if list.complete.get() { found } else { found + " " + &still_reading(journal.check()) };
+            let words =
+                if list.complete.get() { found } else { found + " " + &still_reading(journal.check()) };
             view! { <p class="soft search-outcome">{words}</p> }
         })
     };
