@@ -155,7 +155,8 @@ impl Session {
 
     /// Back was pressed and took the guard away.
     pub fn went_back(self) {
-        let handled = self.on_back.get_value().is_some_and(|back| back());
+        let is_mine = self.shelf.with_now(|shelf| shelf.device == Device::Mine);
+        let handled = is_mine && self.on_back.get_value().is_some_and(|back| back());
         if handled { guard::arm() } else { guard::step_back() }
     }
 

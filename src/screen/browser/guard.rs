@@ -2,6 +2,7 @@
 //! acted on and armed again. Same address, a bare number as state; nothing of the journal.
 
 use wasm_bindgen::JsValue;
+use web_sys::History;
 
 use super::{dom, events};
 
@@ -10,7 +11,7 @@ const ARMED: f64 = 1.0;
 /// Puts the guard up, unless it stands already.
 pub fn arm() {
     let Some(history) = dom::window().and_then(|window| window.history().ok()) else { return };
-    if history.state().ok().and_then(|state| state.as_f64()) != Some(ARMED) {
+    if !is_armed(&history) {
         let _ = history.push_state(&JsValue::from_f64(ARMED), "");
     }
 }
@@ -24,7 +25,19 @@ pub fn step_back() {
 
 /// Calls `then` when Back took the guard away.
 pub fn on_back(mut then: impl FnMut() + 'static) {
-    if let Some(window) = dom::window() {
-        events::on(&window, "popstate", move |_| then());
-    }
+    let Some((window, history)) =
+        dom::window().and_then(|window| Some((window.clone(), window.history().ok()?)))
+    else {
+        return;
+    };
+    // Forward, onto the guard again, is no step back.
+    events::on(&window, "popstate", move |_| {
+        if !is_armed(&history) {
+            then();
+        }
+    });
+}
+
+fn is_armed(history: &History) -> bool {
+    history.state().ok().and_then(|state| state.as_f64()) == Some(ARMED)
 }

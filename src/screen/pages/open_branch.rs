@@ -1,13 +1,14 @@
 //! The open journal: the one branch with a word in it. Whatever is provided here goes with it.
 
 use keeper::protocol::{Opened, Reply, Request};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{About, Editor, Entry, Journal, Settings};
 use crate::screen::components::{Button, Icon, Kind, Notice};
 use crate::screen::contexts::{
-    EditorSeed, LockNote, Screen, Undoable, expect_announcer, expect_offer, expect_screens,
+    EditorSeed, LockNote, Offer, Screen, Screens, Undoable, expect_announcer, expect_offer, expect_screens,
     provide_list_state, provide_offer, provide_open_journal, provide_screens,
 };
 use crate::screen::keeper_link::Health;
@@ -21,7 +22,7 @@ pub fn OpenBranch(opened: Opened) -> impl IntoView {
     let session = expect_session();
     let journal = provide_open_journal(opened);
     let (screens, list) = (provide_screens(), provide_list_state());
-    provide_offer();
+    let offer = provide_offer();
     session.attend(move |event| journal.hear(event), move || screens.try_back());
     locks::watch_rest(session);
     go_on_writing(screens);
@@ -38,7 +39,7 @@ pub fn OpenBranch(opened: Opened) -> impl IntoView {
         Screen::About => view! { <About/> }.into_any(),
     };
     view! {
-        <div class="shell">
+        <div class="shell" on:keydown=move |event| escape(&event, screens, offer)>
             <header class="top">
                 <span class="top-name">{say!(app.name)}</span>
                 <Button label=say!(app.lock) icon="#i-lock" on_tap=move |()| session.lock(LockNote::Nothing)/>
@@ -54,8 +55,19 @@ pub fn OpenBranch(opened: Opened) -> impl IntoView {
     }
 }
 
+/// Escape takes away what floats, else goes one screen back. The draft is kept either way.
+fn escape(event: &KeyboardEvent, screens: Screens, offer: Offer) {
+    if event.key() != "Escape" || event.is_composing() || event.default_prevented() {
+        return;
+    }
+    match offer.get_now() {
+        Some(_) => offer.close(),
+        None => screens.back(),
+    }
+}
+
 /// Opens the place of the last draft: what was carried over on the screen first, then what the keeper has sealed.
-fn go_on_writing(screens: crate::screen::contexts::Screens) {
+fn go_on_writing(screens: Screens) {
     let session = expect_session();
     if let Some(draft) = session.writing.take_carried() {
         session.keeper.tell(Request::PostDraft(draft.clone()));

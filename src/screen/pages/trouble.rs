@@ -1,6 +1,6 @@
 //! Nothing can be opened: what happened, and what can be done. Never blank, never "wrong" where it is damage.
 
-use keeper::protocol::FoundState;
+use keeper::protocol::{Failure, FoundState};
 use leptos::prelude::*;
 
 use crate::screen::browser::page;
@@ -16,11 +16,15 @@ pub fn TroublePage(trouble: Trouble) -> impl IntoView {
     let again = move |()| session.begin(LockNote::Nothing);
     let (title, body) = match trouble {
         Trouble::Failed(failure) => {
+            let title = match failure {
+                Failure::StorageDenied => say!(trouble.storage_title),
+                _ => say!(trouble.unreachable_title),
+            };
             let body = view! {
                 <FailureNote failure=Signal::stored(Some(failure))/>
                 <Button label=say!(app.again) on_tap=again kind=Kind::Main/>
             };
-            (say!(trouble.storage_title), body.into_any())
+            (title, body.into_any())
         }
         Trouble::TwoVersions => {
             (say!(trouble.versions_title), reloading(say!(trouble.versions), say!(trouble.versions_help)))

@@ -86,7 +86,8 @@ fn Search() -> impl IntoView {
         <form class="search" role="search" autocomplete="off" on:submit=|event| event.prevent_default()>
             <label class="search-label" for="search"><Icon name="#i-search"/><span class="heard">{say!(journal.search)}</span></label>
             <input {..unremembered()} class="search-input" id="search" type="search" node_ref=field placeholder=say!(journal.search)
-                prop:value=list.search.get_untracked() on:input=move |_| list.search_for(read())/>
+                prop:value=list.search.get_untracked() on:input=move |_| list.search_for(read())
+                on:keydown=move |event| if event.key() == "Escape" && !list.search.with_untracked(String::is_empty) { event.prevent_default(); clear(()) }/>
             <Show when=is_searching>
                 <Button label=say!(journal.search_clear) kind=Kind::Quiet on_tap=clear/>
             </Show>
