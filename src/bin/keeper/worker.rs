@@ -41,7 +41,8 @@ pub fn run(scope: Scope) {
     let (jobs, waiting) = unbounded();
     let abortable = Abortable::default();
     let keeper = Keeper::new(Browser::new(scope.clone(), Rc::clone(&abortable)));
-    let worker = Rc::new(Worker { scope: scope.clone(), keeper, jobs, abortable, neighbours: RefCell::default() });
+    let worker =
+        Rc::new(Worker { scope: scope.clone(), keeper, jobs, abortable, neighbours: RefCell::default() });
     spawn_local(Rc::clone(&worker).work(waiting));
     scope.listen(move |message| {
         if let Some(message) = decode::<ToKeeper>(&message) {
@@ -102,7 +103,8 @@ impl Worker {
     /// Answers a request; says whether a journal was opened by it.
     async fn answer(&self, number: u32, request: Request) -> bool {
         let changes = matches!(request, Request::Save(_) | Request::Delete { .. } | Request::Undelete { .. });
-        let gives_up = !request.is_write() || matches!(request, Request::Create { .. } | Request::Unlock { .. });
+        let gives_up =
+            !request.is_write() || matches!(request, Request::Create { .. } | Request::Unlock { .. });
         let (answering, handle) = abortable(self.keeper.answer(number, request));
         if gives_up {
             self.abortable.borrow_mut().insert(number, handle);

@@ -1,6 +1,7 @@
-//! Measures the built site: sizes here, timings in a browser in files of their own beside this one. Each part gives
+//! Measures the built site: sizes, and timings in a browser. Each part gives
 //! rows; this file prints them as a table and writes `target/bench.json`.
 
+mod browser;
 mod sizes;
 
 use anyhow::Result;
@@ -27,9 +28,9 @@ pub struct Row {
 /// # Errors
 /// When the build or a measurement fails. A figure over its limit is marked in the table and is not an error.
 pub fn run(workspace: &Workspace) -> Result<()> {
-    set_up::for_building(workspace)?;
+    set_up::everything(workspace)?;
     build::run(workspace, Profile::Release)?;
-    let parts: [(&str, Part); 1] = [("sizes", sizes::rows)];
+    let parts: [(&str, Part); 2] = [("sizes", sizes::rows), ("browser", browser::rows)];
     let mut json = Map::new();
     for (name, part) in parts {
         say(format!("Measuring {name}"));

@@ -1,0 +1,26 @@
+// Runs before the app's own scripts: notes when the keeper says something, when the page draws, and how long tasks take.
+(() => {
+  const seen = { messages: [], tasks: [], password: 0, list: 0, saved: 0 };
+  globalThis.bench = seen;
+  const Real = globalThis.Worker;
+  globalThis.Worker = class extends Real {
+    constructor(address, options) {
+      super(address, options);
+      if (options && options.name === "keeper") {
+        this.addEventListener("message", (event) => {
+          if (event.data) seen.messages.push([performance.now(), Array.from(new Uint8Array(event.data.slice(0, 8)))]);
+        });
+      }
+    }
+  };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.tasks.push([entry.startTime, entry.duration]);
+  }).observe({ type: "longtask", buffered: true });
+  new MutationObserver((changes) => {
+    const now = performance.now();
+    if (!seen.password && document.querySelector("input[type=password]")) seen.password = now;
+    if (!seen.list && document.querySelector("main ul li button")) seen.list = now;
+    const status = document.querySelector(".said");
+    if (status && status.textContent.trim() === "Saved" && changes.some((change) => status.contains(change.target))) seen.saved = now;
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+})();

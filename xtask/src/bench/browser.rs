@@ -1,0 +1,76 @@
+//! Timings in headless Chromium, on a copy of the built site with made-up journals beside it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::Row;
+use crate::Workspace;
+use crate::process::{output, run, say};
+
+/// Entries of the journals measured.
+const SIZES: [&str; 3] = ["100", "10000", "100000"];
+/// The most that a figure may be, by the beginning of its name; the others have no limit of their own.
+const LIMITS: [(&str, f64); 6] = [
+    ("unlock to list past the key, 10000 entries", 150.0),
+    ("unlock to list past the key, 100000 entries", 1_000.0),
+    ("save, press to Saved, p95, 10000 entries", 40.0),
+    ("search, a key, 10000 entries", 30.0),
+    ("search, worst key, 10000 entries", 30.0),
+    ("longest task on the screen's thread, ", 50.0),
+];
+
+/// A row for each figure the browser gives.
+pub fn rows(workspace: &Workspace) -> Result<Vec<Row>> {
+    let site = workspace.target().join("bench-site");
+    lay_out(&workspace.dist(), &site)?;
+    say("Making journals of 100, 10,000 and 100,000 entries (a minute)");
+    for size in SIZES {
+        let file = site.join(format!("seed-{size}.bin"));
+        let mut seed = workspace.cargo();
+        seed.args(["run", "--quiet", "--release", "--package=keeper", "--example=seed", "--", size])
+            .arg(file);
+        run(&mut seed)?;
+    }
+    say("Measuring in Chromium (some minutes)");
+    let mut measure = workspace.cargo();
+    measure
+        .args(["run", "--quiet", "--release", "--package=stories", "--bin=measure", "--"])
+        .arg(&site)
+        .args(SIZES);
+    let mut rows = native(workspace)?;
+    for line in output(&mut measure)?.lines() {
+        rows.push(row(line)?);
+    }
+    fs::remove_dir_all(&site)?;
+    Ok(rows)
+}
+
+/// The same derivation natively, for the ratio.
+fn native(workspace: &Workspace) -> Result<Vec<Row>> {
+    let mut derive = workspace.cargo();
+    derive.args(["run", "--quiet", "--release", "--package=vault", "--example=derive"]);
+    output(&mut derive)?.lines().map(row).collect()
+}
+
+fn row(line: &str) -> Result<Row> {
+    let value: Value = serde_json::from_str(line).with_context(|| format!("not a figure: {line}"))?;
+    let what = value["what"].as_str().context("a figure without a name")?.to_owned();
+    let limit = LIMITS.iter().find(|(name, _)| what.starts_with(name) && !what.contains("slowed"));
+    let measured = value["value"].as_f64().context("a figure without a value")?;
+    Ok(Row { limit: limit.map(|(_, limit)| *limit), what, value: measured, unit: "ms" })
+}
+
+fn lay_out(dist: &Path, site: &Path) -> Result<()> {
+    if site.exists() {
+        fs::remove_dir_all(site)?;
+    }
+    fs::create_dir_all(site)?;
+    for file in fs::read_dir(dist)? {
+        let file = file?;
+        fs::copy(file.path(), site.join(file.file_name()))?;
+    }
+    Ok(())
+}
