@@ -1,7 +1,7 @@
 //! Runs the browser stories (package `stories`) against a built site. The stories start server and browser
 //! themselves; this file gives them the surroundings: the built site, drivers on the search path, a display for
-//! WebKitGTK. They read `TRESTLE_BROWSER` (`chromium`, `firefox`, `webkit`), `TRESTLE_DIST` and
-//! `TRESTLE_MINIBROWSER` (WebKitGTK only).
+//! WebKitGTK. They read `TRESTLE_BROWSER` (`chromium`, `firefox`, `webkit`), `TRESTLE_DIST`,
+//! `TRESTLE_DIST_PSEUDO` and `TRESTLE_MINIBROWSER` (WebKitGTK only).
 
 use std::process::Command;
 use std::str::FromStr;
@@ -51,6 +51,9 @@ impl FromStr for Browser {
 pub fn run_alone(workspace: &Workspace, browser: Browser, story: Option<&str>) -> Result<()> {
     set_up::everything(workspace)?;
     build::run(workspace, Profile::Release)?;
+    if browser == Browser::Chromium && story.is_none_or(|story| story == PSEUDO) {
+        build::run_pseudo(workspace)?;
+    }
     stories(workspace, browser, story.as_slice(), Size::Ci)
 }
 
@@ -80,9 +83,13 @@ pub fn stories(workspace: &Workspace, browser: Browser, names: &[&str], size: Si
     };
     command.args(TEST).arg("--").args(names.iter().map(|name| format!("{name}::")));
     command.env("TRESTLE_BROWSER", browser.name()).env("TRESTLE_DIST", workspace.dist());
+    command.env("TRESTLE_DIST_PSEUDO", build::pseudo_dist(workspace));
     size.tell(&mut command);
     run(command.env("PATH", path_with([tools::GECKODRIVER.folder()?.as_path()])?))
 }
+
+/// The one story that looks at the screen in the made-up language, in Chromium.
+const PSEUDO: &str = "pseudo_locale";
 
 /// Each story is a module of this one test target.
 const TEST: &[&str] = &["test", "--package=stories", "--test=stories"];

@@ -56,6 +56,7 @@ const SECTIONS: &[(&str, Section)] = &[
     ("tests, wasm under Node: vault", |given| wasm_tests(given, "vault")),
     ("tests, wasm in Chromium: store", |given| wasm_tests(given, "store")),
     ("release build", |given| build::run(given.workspace, Profile::Release)),
+    ("build in a made-up language", |given| build::run_pseudo(given.workspace)),
     ("stories, Chromium", |given| in_browser(given, Browser::Chromium, &[])),
     ("stories, Firefox", |given| in_browser(given, Browser::Firefox, EVERYWHERE)),
     ("stories, WebKitGTK", |given| in_browser(given, Browser::Webkit, EVERYWHERE)),

@@ -54,7 +54,7 @@ fn bind(workspace: &Workspace, profile: Profile, program: &Compiled, folder: &Pa
 
 /// The program bound, from the last time if nothing changed.
 pub fn bound(workspace: &Workspace, profile: Profile, program: &Compiled) -> Result<Bound> {
-    let folder = workspace.target().join("trestle").join(profile.folder()).join(&program.name);
+    let folder = workspace.target().join("trestle").join(profile.folder()).join(&program.kept_as);
     let (stamp, key) = (folder.join("stamp"), key(profile, program));
     if std::fs::read_to_string(&stamp).unwrap_or_default() != key {
         say(format!(

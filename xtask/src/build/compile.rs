@@ -16,6 +16,8 @@ const PROGRAMS: &[&str] = &["screen", "keeper", "porter", "strength"];
 pub struct Compiled {
     /// `screen`, `keeper`, `keeper-simd`, `porter` or `strength`.
     pub name: String,
+    /// The folder that keeps its bound form: its name, or that of a variant.
+    pub kept_as: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// Whether it needs SIMD to run.
@@ -25,18 +27,34 @@ pub struct Compiled {
 /// Compiles every program.
 pub fn all(workspace: &Workspace, profile: Profile, build: &str) -> Result<Vec<Compiled>> {
     say("Compiling the screen and the workers");
-    let mut compiled = programs(workspace, profile, build, PROGRAMS, Simd::Without)?;
+    let mut compiled = programs(workspace, profile, build, PROGRAMS, &[])?;
     if profile == Profile::Release {
         say("Compiling the keeper once more, with SIMD");
-        compiled.extend(programs(workspace, profile, build, &["keeper"], Simd::With)?);
+        // As configuration, so that cargo adds it to the flags of .cargo/config.toml; the variable would replace
+        // those. Cargo keeps outcomes of different flags apart within one target folder.
+        let simd = format!("target.{TARGET}.rustflags=['-Ctarget-feature=+simd128']");
+        let keeper = programs(workspace, profile, build, &["keeper"], &["--config", &simd])?;
+        compiled.extend(keeper.into_iter().map(|keeper| Compiled {
+            name: "keeper-simd".into(),
+            simd: true,
+            ..keeper
+        }));
     }
     Ok(compiled)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Simd {
-    With,
-    Without,
+/// Compiles every program for release, the screen in the made-up language.
+pub fn all_pseudo(workspace: &Workspace, build: &str) -> Result<Vec<Compiled>> {
+    let mut compiled = all(workspace, Profile::Release, build)?;
+    compiled.retain(|program| program.name != "screen");
+    compiled.extend(programs(
+        workspace,
+        Profile::Release,
+        build,
+        &["screen"],
+        &["--features=pseudo-locale"],
+    )?);
+    Ok(compiled)
 }
 
 fn programs(
@@ -44,28 +62,22 @@ fn programs(
     profile: Profile,
     build: &str,
     names: &[&str],
-    simd: Simd,
+    more: &[&str],
 ) -> Result<Vec<Compiled>> {
     let mut command = workspace.cargo();
-    command.args(["build", "--package=trestle-app", "--target", TARGET]);
+    command.args(["build", "--package=trestle-app", "--target", TARGET]).args(more);
     command.args(names.iter().map(|name| format!("--bin={name}")));
     if profile == Profile::Release {
         command.arg("--release");
     }
-    if simd == Simd::With {
-        // As configuration, so that cargo adds it to the flags of .cargo/config.toml; the variable would replace
-        // those. Cargo keeps outcomes of different flags apart within one target folder.
-        command.args(["--config", &format!("target.{TARGET}.rustflags=['-Ctarget-feature=+simd128']")]);
-    }
     paths::remap(workspace, &mut command)?;
     command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env("TRESTLE_BUILD", build);
     run(&mut command)?;
-    names.iter().map(|name| read(workspace, profile, name, simd)).collect()
+    names.iter().map(|name| read(workspace, profile, name)).collect()
 }
 
-fn read(workspace: &Workspace, profile: Profile, name: &str, simd: Simd) -> Result<Compiled> {
+fn read(workspace: &Workspace, profile: Profile, name: &str) -> Result<Compiled> {
     let path: PathBuf = workspace.target().join(TARGET).join(profile.folder()).join(format!("{name}.wasm"));
     let bytes = std::fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-    let simd = simd == Simd::With;
-    Ok(Compiled { name: if simd { format!("{name}-simd") } else { name.to_string() }, bytes, simd })
+    Ok(Compiled { name: name.to_owned(), kept_as: name.to_owned(), bytes, simd: false })
 }

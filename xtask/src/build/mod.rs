@@ -11,12 +11,15 @@ mod paths;
 mod site;
 mod styles;
 
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Result;
 
 use crate::Workspace;
 use crate::process::say;
+use compile::Compiled;
 
 pub(crate) use inputs::files_below;
 pub use paths::as_wrapper;
@@ -53,7 +56,6 @@ struct Bound {
 /// When a tool fails, or the outcome breaks a rule of the house (a path of this machine inside a wasm, glue that is
 /// more than one file, a placeholder left over).
 pub fn run(workspace: &Workspace, profile: Profile) -> Result<()> {
-    let start = Instant::now();
     let build = inputs::build_id(workspace)?;
     match profile {
         Profile::Release => {
@@ -62,13 +64,41 @@ pub fn run(workspace: &Workspace, profile: Profile) -> Result<()> {
         Profile::Debug => say(format!("Building {build} quickly (first time about 2 minutes, then seconds)")),
     }
     let compiled = compile::all(workspace, profile, &build)?;
-    let mut bound = std::collections::BTreeMap::new();
-    for wasm in compiled {
-        bound.insert(wasm.name.clone(), bind::bound(workspace, profile, &wasm)?);
+    finish(workspace, profile, &build, compiled, &workspace.dist())
+}
+
+/// Builds the site for release again with the screen in the made-up language, for the story that looks whether
+/// longer words and the other direction fit. Lies beside cargo's outcomes, in [`pseudo_dist`].
+///
+/// # Errors
+/// As [`run`].
+pub fn run_pseudo(workspace: &Workspace) -> Result<()> {
+    let build = inputs::build_id(workspace)?;
+    say("Building the screen in a made-up language too (1 to 2 minutes)");
+    let compiled = compile::all_pseudo(workspace, &build)?;
+    finish(workspace, Profile::Release, &build, compiled, &pseudo_dist(workspace))
+}
+
+/// Where [`run_pseudo`] leaves its site.
+pub fn pseudo_dist(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("trestle/dist-pseudo")
+}
+
+fn finish(
+    workspace: &Workspace,
+    profile: Profile,
+    build: &str,
+    compiled: Vec<Compiled>,
+    dist: &Path,
+) -> Result<()> {
+    let start = Instant::now();
+    let mut bound = BTreeMap::new();
+    for program in compiled {
+        bound.insert(program.name.clone(), bind::bound(workspace, profile, &program)?);
     }
-    let mut site = site::Site::new(&build);
+    let mut site = site::Site::new(build);
     page::lay_out(workspace, &mut site, &bound)?;
-    site.write(&workspace.dist(), profile)?;
-    say(format!("dist/ is ready ({:.1} s)", start.elapsed().as_secs_f32()));
+    site.write(dist, profile)?;
+    say(format!("{} is ready ({:.1} s after compiling)", dist.display(), start.elapsed().as_secs_f32()));
     Ok(())
 }
