@@ -73,7 +73,13 @@ function isDisabled(element) {
 function target(element) {
   const drawnByLabel = element.tagName === 'INPUT' && ['radio', 'checkbox'].includes(element.type);
   const label = drawnByLabel ? [...element.labels].find(isShown) : undefined;
-  return label ?? element;
+  return inSight(label ?? element);
+}
+
+// A person scrolls until nothing lies over what they want to touch.
+function inSight(element) {
+  element?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  return element ?? null;
 }
 
 function setValue(element, value) {
@@ -95,8 +101,8 @@ const orders = {
     const found = find([role], name).filter((element) => !isDisabled(element));
     return found.length ? target(found[0]) : null;
   },
-  pressAbout: (part) => shownWithRole(PRESSED).filter((element) => nameOf(element).includes(part))[0] ?? null,
-  field: (name) => find(FIELDS, name).filter((element) => !isDisabled(element))[0] ?? null,
+  pressAbout: (part) => inSight(shownWithRole(PRESSED).filter((element) => nameOf(element).includes(part))[0]),
+  field: (name) => inSight(find(FIELDS, name).filter((element) => !isDisabled(element))[0]),
   value: (name) => find(FIELDS, name)[0]?.value ?? null,
   put: (name, value) => {
     const field = find(FIELDS, name)[0];

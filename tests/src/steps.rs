@@ -68,10 +68,16 @@ impl Page<'_> {
         self.has(Role::Button, "Unlock");
     }
 
-    /// From the list to a saved entry, which is shown.
+    /// From the list to a saved entry, back in the list.
     pub fn write_entry(&self, writing: &Writing) {
         self.begin_entry(writing);
+        self.save();
+    }
+
+    /// From the editor back to where it was opened from.
+    pub fn save(&self) {
         self.press("Save");
+        self.lacks(Role::Textbox, "Entry");
         self.sees("Saved");
     }
 

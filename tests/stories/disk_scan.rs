@@ -71,8 +71,7 @@ fn change(story: &Story, title: &str) {
     page.press_about(title);
     page.press("Edit");
     page.fill("Entry", &format!(" {}", story.canaries().word("more")));
-    page.press("Save");
-    page.sees("Saved");
+    page.save();
     page.press("Back");
 }
 

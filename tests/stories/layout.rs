@@ -54,8 +54,7 @@ fn no_screen_scrolls_sideways_and_every_target_is_48_pixels() {
         measure(story, "Journal, empty", &mut wrong);
         page.begin_entry(&writing);
         measure(story, "Editor", &mut wrong);
-        page.press("Save");
-        page.sees("Saved");
+        page.save();
         let unbroken = Writing { title: "x".repeat(200), text: "y".repeat(400), ..story.writing() };
         page.write_entry(&unbroken);
         measure(story, "Journal", &mut wrong);
@@ -67,6 +66,39 @@ fn no_screen_scrolls_sideways_and_every_target_is_48_pixels() {
         measure(story, "Settings", &mut wrong);
         page.lock();
         measure(story, "Lock screen", &mut wrong);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+const TAB: char = '\u{e004}';
+
+/// What has the focus, when something else lies over its middle (WCAG 2.2, 2.4.11).
+const HIDDEN_FOCUS: &str = "
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return null;
+    const box = focused.getBoundingClientRect();
+    const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const seen = above && (focused.contains(above) || above.contains(focused) || [...(focused.labels ?? [])].some((label) => label.contains(above)));
+    return seen ? null : `${focused.tagName} ${focused.id} is under ${above?.tagName} ${above?.className}`;";
+
+#[test]
+fn nothing_lies_over_what_has_the_focus() {
+    Story::tell_in_chromium(|story| {
+        let mut wrong = Vec::new();
+        let page = story.page();
+        page.create_journal(&story.passphrase(), Device::Mine);
+        page.begin_entry(&story.writing());
+        for (width, height) in [(390, 844), (1280, 800)] {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            story.devtools("Emulation.setDeviceMetricsOverride", size);
+            for _ in 0..24 {
+                page.key(TAB);
+                let hidden = page.script(HIDDEN_FOCUS, Vec::new());
+                wrong.extend(hidden.as_str().map(|fault| format!("editor at {width} × {height}: {fault}")));
+            }
+        }
+        wrong.sort();
+        wrong.dedup();
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }

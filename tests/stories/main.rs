@@ -1,5 +1,6 @@
 //! Browser stories over WebDriver against the built site, one file each. `cargo xtask e2e` runs them.
 
+mod accessibility;
 mod bad_input;
 mod control;
 mod create;
@@ -9,6 +10,7 @@ mod emptied_database;
 mod keyboard_only;
 mod layout;
 mod lock_and_unlock;
+mod pseudo_locale;
 mod reload_keeps_draft;
 mod scan_forms;
 mod storage_denied;

@@ -20,8 +20,7 @@ fn a_draft_comes_back_after_a_reload_and_can_be_saved() {
         story.reload();
         story.page().unlock_into_draft(&passphrase);
         goes_on(&story.page(), &writing);
-        story.page().press("Save");
-        story.page().sees("Saved");
+        story.page().save();
         story.reload();
         story.page().unlock(&passphrase);
         story.page().sees(&writing.title);

@@ -28,7 +28,7 @@ fn a_browser_without_storage_is_told_so() {
             story.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
         }
         story.reload();
-        story.page().sees("This browser keeps nothing here");
+        story.page().sees("The browser refuses to store anything for this page.");
         story.page().lacks(Role::Button, "Create journal");
         // The page cannot be searched for what it keeps: it can keep nothing.
         story.tolerate("what the page keeps could not be read");

@@ -35,14 +35,13 @@ fn one_entry_changed_in_both_tabs_keeps_both_wordings() {
             story.page().press("Edit");
             story.page().fill("Entry", &format!(" {word}"));
         }
-        story.page().press("Save");
-        story.page().sees("Saved");
+        story.page().save();
         story.tab(0);
         story.page().press("Save");
         story.page().sees("Both wordings are kept.");
         for tab in [0, 1] {
             story.tab(tab);
-            story.page().sees("Two wordings");
+            story.page().sees("This entry was changed in two places at once.");
             story.page().sees(&here);
             story.page().sees(&there);
             story.check_page();

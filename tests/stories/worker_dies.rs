@@ -39,8 +39,7 @@ fn a_dead_keeper_is_noticed_and_the_text_is_kept() {
         page.unlock_into_draft(&passphrase);
         page.holds("Title", &writing.title);
         page.holds("Entry", &format!("{} {last}", writing.text));
-        page.press("Save");
-        page.sees("Saved");
+        page.save();
         page.sees(&writing.title);
         page.sees(&saved.title);
     });

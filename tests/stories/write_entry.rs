@@ -63,6 +63,31 @@ fn an_entry_is_changed_deleted_and_brought_back() {
     });
 }
 
+/// Counts what is said aloud: texts that come into live regions.
+const LISTEN: &str = "
+    window.storySaid = [];
+    new MutationObserver((changes) => {
+        const regions = changes.map(({ target }) => (target.closest ? target : target.parentElement)?.closest('[role=status], [aria-live]'));
+        for (const region of new Set(regions)) if (region) window.storySaid.push(region.textContent.trim());
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });";
+
+#[test]
+fn each_save_is_announced_once() {
+    Story::tell(|story| {
+        let page = story.page();
+        page.create_journal(&story.passphrase(), Device::Mine);
+        page.script(LISTEN, Vec::new());
+        for saves in 1..=3 {
+            page.write_entry(&story.writing());
+            page.until(&format!("\"Saved\" to be announced {saves} times"), || {
+                let said = page
+                    .script("return window.storySaid.filter((said) => said === 'Saved').length", Vec::new());
+                Ok((said.as_u64() == Some(saves)).then_some(()))
+            });
+        }
+    });
+}
+
 #[test]
 fn words_of_every_script_come_back_as_they_were_written() {
     Story::tell(|story| {
@@ -72,8 +97,7 @@ fn words_of_every_script_come_back_as_they_were_written() {
         story.page().create_journal(&passphrase, Device::Mine);
         story.page().begin_entry(&Writing::default());
         story.page().paste("Entry", &written);
-        story.page().press("Save");
-        story.page().sees("Saved");
+        story.page().save();
         story.page().press_about("Ümläut");
         story.page().press("Edit");
         story.page().holds("Entry", &written);

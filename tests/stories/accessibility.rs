@@ -1,0 +1,65 @@
+//! Every screen is held to WCAG 2.2 AA by axe-core, as far as a program can tell.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+use stories::{Device, Role, Story};
+
+/// Runs axe in the page and gives what it finds, one line each.
+const RUN: &str = "
+    const done = arguments[arguments.length - 1];
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    axe.run(document, { runOnly: tags }).then(
+        ({ violations, passes }) => done([
+            ...violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 160)}`)),
+            ...(passes.length > 10 ? [] : ['axe looked at nothing']),
+        ]),
+        (error) => done([String(error)]));";
+
+fn axe() -> String {
+    let path = std::env::var_os("TRESTLE_AXE")
+        .map(PathBuf::from)
+        .expect("TRESTLE_AXE names axe.min.js of axe-core 4");
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn look(story: &Story, axe: &str, screen: &str, wrong: &mut Vec<String>) {
+    // WebDriver's scripts stand outside of the page's content policy.
+    story.page().script(axe, Vec::new());
+    let found = story.page().script_async(RUN, Vec::new());
+    let found = found.as_array().cloned().unwrap_or_default();
+    wrong.extend(found.iter().filter_map(Value::as_str).map(|fault| format!("{screen}: {fault}")));
+}
+
+#[test]
+#[ignore = "needs TRESTLE_AXE, the path of axe.min.js of axe-core 4"]
+fn no_screen_breaks_a_rule_that_axe_knows() {
+    let axe = axe();
+    Story::tell_in_chromium(|story| {
+        let mut wrong = Vec::new();
+        let page = story.page();
+        let (passphrase, writing) = (story.passphrase(), story.writing());
+        page.has(Role::Button, "Create a journal");
+        look(story, &axe, "Start", &mut wrong);
+        page.press("Create a journal");
+        page.has(Role::Button, "Create journal");
+        look(story, &axe, "Create", &mut wrong);
+        page.fill_create(&passphrase, Device::Mine);
+        page.press("Create journal");
+        page.has(Role::Button, "New entry");
+        look(story, &axe, "Journal, empty", &mut wrong);
+        page.begin_entry(&writing);
+        look(story, &axe, "Editor", &mut wrong);
+        page.save();
+        look(story, &axe, "Journal", &mut wrong);
+        page.press_about(&writing.title);
+        page.has(Role::Button, "Edit");
+        look(story, &axe, "Entry", &mut wrong);
+        page.press("Settings");
+        page.has(Role::Heading, "Settings");
+        look(story, &axe, "Settings", &mut wrong);
+        page.lock();
+        look(story, &axe, "Lock screen", &mut wrong);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
