@@ -7,7 +7,10 @@ use keeper::{
     protocol::{BUILD, Failure, FromKeeper, PROTOCOL, Reply, Request, ToKeeper},
 };
 use link::{Scope, decode, encode, report_panics, wait};
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
@@ -28,6 +31,7 @@ struct Worker {
     jobs: UnboundedSender<Job>,
     abortable: Abortable,
     neighbours: RefCell<Option<Neighbours>>,
+    awaits_drafts: Cell<bool>,
 }
 
 /// Listens until the journal is locked.
@@ -41,8 +45,14 @@ pub fn run(scope: Scope) {
     let (jobs, waiting) = unbounded();
     let abortable = Abortable::default();
     let keeper = Keeper::new(Browser::new(scope.clone(), Rc::clone(&abortable)));
-    let worker =
-        Rc::new(Worker { scope: scope.clone(), keeper, jobs, abortable, neighbours: RefCell::default() });
+    let worker = Rc::new(Worker {
+        scope: scope.clone(),
+        keeper,
+        jobs,
+        abortable,
+        neighbours: RefCell::default(),
+        awaits_drafts: Cell::new(false),
+    });
     spawn_local(Rc::clone(&worker).work(waiting));
     scope.listen(move |message| {
         if let Some(message) = decode::<ToKeeper>(&message) {
@@ -94,7 +104,11 @@ impl Worker {
                     }
                 }
                 // Both tell the screen themselves of what they did and of what went wrong.
-                Job::SealDrafts => drop(self.keeper.seal_drafts().await),
+                Job::SealDrafts => {
+                    drop(self.keeper.seal_drafts().await);
+                    let worker = Rc::clone(&self);
+                    spawn_local(async move { worker.seal_when_due().await });
+                }
                 Job::LookAgain => drop(self.keeper.refresh().await),
             }
         }
@@ -134,11 +148,19 @@ impl Worker {
         });
     }
 
+    /// Waits for drafts to be due and has them sealed; one such wait at a time. A draft that could not be sealed is
+    /// due again later.
     async fn seal_when_due(&self) {
-        let Some(due) = self.keeper.drafts_due_in_ms() else { return };
-        wait(u32::try_from(due).unwrap_or(u32::MAX)).await;
-        if self.keeper.drafts_due_in_ms() == Some(0) {
-            let _ = self.jobs.unbounded_send(Job::SealDrafts);
+        if self.awaits_drafts.replace(true) {
+            return;
         }
+        while let Some(due) = self.keeper.drafts_due_in_ms() {
+            if due == 0 {
+                let _ = self.jobs.unbounded_send(Job::SealDrafts);
+                break;
+            }
+            wait(u32::try_from(due).unwrap_or(u32::MAX)).await;
+        }
+        self.awaits_drafts.set(false);
     }
 }
