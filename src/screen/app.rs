@@ -58,9 +58,11 @@ pub fn App() -> impl IntoView {
 #[component]
 fn LiveRegion() -> impl IntoView {
     let announcer = expect_announcer();
-    view! { <div class="said" role="status">{move || sentence(announcer.said())}</div> }
-}
-
-fn sentence(words: &'static str) -> impl IntoView {
-    (!words.is_empty()).then(|| view! { <p class="said-words">{words}</p> })
+    view! {
+        <div class="said" role="status">
+            <For each=move || announcer.said() key=|said| said.number let:said>
+                <p class="said-words">{said.words}</p>
+            </For>
+        </div>
+    }
 }
