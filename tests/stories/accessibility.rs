@@ -32,7 +32,6 @@ fn look(story: &Story, axe: &str, screen: &str, wrong: &mut Vec<String>) {
 }
 
 #[test]
-#[ignore = "needs TRESTLE_AXE, the path of axe.min.js of axe-core 4"]
 fn no_screen_breaks_a_rule_that_axe_knows() {
     let axe = axe();
     Story::tell_in_chromium(|story| {

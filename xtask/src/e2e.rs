@@ -84,6 +84,7 @@ pub fn stories(workspace: &Workspace, browser: Browser, names: &[&str], size: Si
     command.args(TEST).arg("--").args(names.iter().map(|name| format!("{name}::")));
     command.env("TRESTLE_BROWSER", browser.name()).env("TRESTLE_DIST", workspace.dist());
     command.env("TRESTLE_DIST_PSEUDO", build::pseudo_dist(workspace));
+    command.env("TRESTLE_AXE", tools::AXE.program("axe.min.js")?);
     size.tell(&mut command);
     run(command.env("PATH", path_with([tools::GECKODRIVER.folder()?.as_path()])?))
 }

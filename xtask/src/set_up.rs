@@ -28,6 +28,7 @@ pub fn everything(workspace: &Workspace) -> Result<()> {
     say("Looking for tools and browsers (installing all takes 4 to 10 minutes, once)");
     for_building(workspace)?;
     tools::GECKODRIVER.ensure(workspace)?;
+    tools::AXE.ensure(workspace)?;
     browsers::ensure()?;
     say("Everything needed is installed");
     Ok(())

@@ -27,6 +27,8 @@ pub struct Tool {
 enum Source {
     CratesIo,
     Npm,
+    /// A package of the npm registry that is read, not run.
+    NpmLibrary,
 }
 
 /// Writes the JavaScript around a wasm. Must be the version of the `wasm-bindgen` crate in `Cargo.lock`.
@@ -56,6 +58,15 @@ pub const GECKODRIVER: Tool = Tool {
     takes: "1 to 2 minutes on two cores, once",
 };
 
+/// Looks at a page for what shuts people out; injected into the page by a story.
+pub const AXE: Tool = Tool {
+    name: "axe-core",
+    version: "4.14.1",
+    program: "axe.min.js",
+    source: Source::NpmLibrary,
+    takes: "some seconds, once",
+};
+
 impl Tool {
     /// The folder of this version.
     fn home(&self) -> Result<PathBuf> {
@@ -64,11 +75,12 @@ impl Tool {
 
     /// The folder of its programs.
     pub fn folder(&self) -> Result<PathBuf> {
-        let inside = match self.source {
-            Source::CratesIo => "bin",
-            Source::Npm => "node_modules/.bin",
-        };
-        Ok(self.home()?.join(inside))
+        let home = self.home()?;
+        Ok(match self.source {
+            Source::CratesIo => home.join("bin"),
+            Source::Npm => home.join("node_modules/.bin"),
+            Source::NpmLibrary => home.join("node_modules").join(self.name),
+        })
     }
 
     /// One of its programs.
@@ -93,7 +105,7 @@ impl Tool {
                     .arg(&home);
                 run(command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS"))?;
             }
-            Source::Npm => {
+            Source::Npm | Source::NpmLibrary => {
                 let mut command = Command::new("npm");
                 command.args(["install", "--no-audit", "--no-fund", "--silent", "--prefix"]).arg(&home);
                 run(command.arg(format!("{}@{}", self.name, self.version)).current_dir(&home))
