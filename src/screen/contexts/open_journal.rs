@@ -32,6 +32,7 @@ pub struct OpenJournal {
     check: RwSignal<Option<Check>>,
     room_is_short: RwSignal<bool>,
     draft_failure: RwSignal<Option<Failure>>,
+    draft_sealed: RwSignal<bool>,
     opened: StoredValue<Opened>,
 }
 
@@ -43,6 +44,7 @@ pub fn provide_open_journal(opened: Opened) -> OpenJournal {
         check: RwSignal::new(None),
         room_is_short: RwSignal::new(false),
         draft_failure: RwSignal::new(None),
+        draft_sealed: RwSignal::new(false),
         opened: StoredValue::new(opened),
     };
     provide_context(journal);
@@ -74,7 +76,10 @@ impl OpenJournal {
                 self.nudge();
             }
             Event::StorageLow => self.room_is_short.set(true),
-            Event::DraftSealed { .. } => self.draft_failure.set(None),
+            Event::DraftSealed { .. } => {
+                self.draft_failure.set(None);
+                self.draft_sealed.set(true);
+            }
             Event::DraftNotSealed { failure, .. } => self.draft_failure.set(Some(failure)),
             Event::Witness(_) | Event::PassphraseChangedElsewhere => {}
         }
@@ -98,6 +103,18 @@ impl OpenJournal {
     /// Why the draft is not on the disk.
     pub fn draft_failure(self) -> Option<Failure> {
         self.draft_failure.get()
+    }
+
+    /// Whether the words last posted are on the disk.
+    pub fn draft_is_sealed(self) -> bool {
+        self.draft_sealed.get()
+    }
+
+    /// Says whether the words of the editor are on the disk already, until the keeper says that they are.
+    pub fn set_draft_sealed(self, sealed: bool) {
+        if self.draft_sealed.try_get_untracked().is_some_and(|known| known != sealed) {
+            self.draft_sealed.set(sealed);
+        }
     }
 
     /// Says that a draft could not be posted, or could again.

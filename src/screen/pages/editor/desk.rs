@@ -65,6 +65,7 @@ pub struct Desk {
 impl Desk {
     /// A desk for what was begun.
     pub fn new(begun: Begun, keeper: Keeper, journal: OpenJournal) -> Self {
+        journal.set_draft_sealed(begun.was_writing);
         Self {
             title: NodeRef::new(),
             text: NodeRef::new(),
@@ -140,6 +141,7 @@ impl Desk {
         let waiting = self.posting.try_with_value(Posting::is_waiting)?;
         let wanted = if only_unposted { waiting } else { self.touched.get_untracked() };
         self.posting.update_value(Posting::posted);
+        self.journal.set_draft_sealed(false);
         wanted.then(|| self.draft())
     }
 
