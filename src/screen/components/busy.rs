@@ -2,33 +2,28 @@
 
 use leptos::prelude::*;
 
-use super::{Button, Kind};
+use super::{Button, Kind, Live, Tap};
 use crate::screen::keeper_link::Progress;
 use crate::screen::words::say;
 
 /// Shown while `progress` is there, or while `waiting` says so without a number.
 #[component]
 pub fn Busy(
-    #[prop(into)] words: Signal<String>,
-    #[prop(into)] progress: Signal<Option<Progress>>,
-    #[prop(into)] on_cancel: UnsyncCallback<()>,
+    #[prop(into)] words: Live<&'static str>,
+    #[prop(into)] progress: Live<Option<Progress>>,
+    #[prop(into)] on_cancel: Tap,
 ) -> impl IntoView {
-    let total = move || progress.get().map_or(0, |progress| progress.total);
-    let bar = move || {
-        let known = total() > 0;
-        let done = move || progress.get().map_or(0, |progress| progress.done);
-        if known {
-            view! { <progress class="busy-bar" max=total prop:value=done aria-label=words></progress> }
-                .into_any()
-        } else {
-            view! { <progress class="busy-bar" aria-label=words></progress> }.into_any()
-        }
+    let spoken = words.clone();
+    let total = {
+        let progress = progress.clone();
+        move || progress.get().map(|progress| progress.total).filter(|total| *total > 0)
     };
+    let done = move || progress.get().filter(|progress| progress.total > 0).map(|progress| progress.done);
     view! {
         <div class="busy">
-            <p role="status">{words}</p>
-            {bar}
-            <Button label=say!(app.cancel) on_tap=on_cancel kind=Kind::Plain/>
+            <p role="status">{move || words.get()}</p>
+            <progress class="busy-bar" max=total value=done aria-label=move || spoken.get()></progress>
+            <Button label=say!(app.cancel) on_tap=move || on_cancel.run() kind=Kind::Plain/>
         </div>
     }
 }

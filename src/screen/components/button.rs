@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Icon;
+use super::{Icon, Live, Tap};
 use crate::screen::browser::clock;
 
 /// How much a button stands out.
@@ -24,13 +24,13 @@ const TOO_SOON_MS: f64 = 300.0;
 /// A button with words and, if there is one, an icon.
 #[component]
 pub fn Button(
-    #[prop(into)] label: Signal<String>,
-    #[prop(into)] on_tap: UnsyncCallback<()>,
+    #[prop(into)] label: Live<&'static str>,
+    #[prop(into)] on_tap: Tap,
     #[prop(optional)] kind: Kind,
     #[prop(optional)] icon: &'static str,
     /// Pressed or not, for a button that switches something.
-    #[prop(optional, into)]
-    pressed: Option<Signal<bool>>,
+    #[prop(optional)]
+    pressed: Option<RwSignal<bool>>,
 ) -> impl IntoView {
     let class = match kind {
         Kind::Main => "button button-main",
@@ -43,7 +43,7 @@ pub fn Button(
         let now = clock::now_ms();
         if now - last.get_value() >= TOO_SOON_MS {
             last.set_value(now);
-            on_tap.run(());
+            on_tap.run();
         }
     };
     let pressed = move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" });
@@ -51,7 +51,7 @@ pub fn Button(
     view! {
         <button type="button" class=class aria-pressed=pressed on:click=tap>
             {icon}
-            <span class="button-label">{label}</span>
+            <span class="button-label">{move || label.get()}</span>
         </button>
     }
 }

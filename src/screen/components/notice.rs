@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Icon;
+use super::{Icon, plain};
 
 /// A notice; `urgent` ones are announced at once.
 #[component]
@@ -17,7 +17,7 @@ pub fn Notice(
             <Icon name="#i-info"/>
             <div class="notice-body">
                 {title}
-                <p>{words}</p>
+                {plain(words)}
                 {children.map(|children| children())}
             </div>
         </div>

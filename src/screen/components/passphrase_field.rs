@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::unremembered;
+use super::{Live, Tap, unremembered};
 
 /// A labelled passphrase field; `shown` turns its dots into letters.
 #[component]
@@ -11,11 +11,11 @@ pub fn PassphraseField(
     id: &'static str,
     label: &'static str,
     field: NodeRef<html::Input>,
-    #[prop(into)] shown: Signal<bool>,
-    #[prop(into)] invalid: Signal<bool>,
+    shown: RwSignal<bool>,
+    #[prop(into)] invalid: Live<bool>,
     /// Ids of what explains it.
     described_by: &'static str,
-    #[prop(into)] on_input: UnsyncCallback<()>,
+    #[prop(into)] on_input: Tap,
 ) -> impl IntoView {
     view! {
         <div class="field">
@@ -28,7 +28,7 @@ pub fn PassphraseField(
                 node_ref=field
                 aria-describedby=described_by
                 aria-invalid=move || invalid.get().then_some("true")
-                on:input=move |_| on_input.run(())
+                on:input=move |_| on_input.run()
             />
         </div>
     }

@@ -4,6 +4,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::{Choose, Live};
 use crate::screen::browser::dom;
 
 /// One choice.
@@ -40,8 +41,8 @@ pub fn RadioGroup(
     label: &'static str,
     choices: Vec<Choice>,
     shape: Shape,
-    #[prop(into)] chosen: Signal<Option<usize>>,
-    #[prop(into)] on_choose: UnsyncCallback<usize>,
+    #[prop(into)] chosen: Live<Option<usize>>,
+    #[prop(into)] on_choose: Choose,
 ) -> impl IntoView {
     let count = choices.len();
     let class = match shape {
@@ -50,18 +51,12 @@ pub fn RadioGroup(
         Shape::Scale => "choices choices-scale",
     };
     let item_id = move |at: usize| id.to_owned() + "-" + &at.to_string();
-    let keys = move |event: KeyboardEvent, at: usize| {
-        let Some(to) = moved(&event.key(), at, count) else { return };
-        event.prevent_default();
-        on_choose.run(to);
-        if let Some(item) = dom::by_id(&item_id(to)) {
-            dom::focus(&item);
-        }
-    };
     let item = move |(at, choice): (usize, Choice)| {
-        let is_chosen = move || chosen.get() == Some(at);
-        let reachable = move || if chosen.get().unwrap_or(0) == at { "0" } else { "-1" };
-        let more_id = item_id(at) + "-more";
+        let id = item_id(at);
+        let (is_chosen, first_chosen) = (chosen.clone(), chosen.clone());
+        let checked = move || if is_chosen.get() == Some(at) { "true" } else { "false" };
+        let reachable = move || if first_chosen.get().unwrap_or(0) == at { "0" } else { "-1" };
+        let more_id = id.clone() + "-more";
         let explained = (!choice.more.is_empty()).then(|| more_id.clone());
         let more = explained.clone().map(|id| view! { <span class="choice-more" id=id>{choice.more}</span> });
         // End labels of a scale are part of the name; explanations in full sentences describe it.
@@ -69,23 +64,33 @@ pub fn RadioGroup(
             Shape::Scale if explained.is_some() => (choice.label.clone() + ", " + choice.more, None),
             _ => (choice.label.clone(), explained),
         };
+        let (tapped, moved_on) = (on_choose.clone(), on_choose.clone());
+        let keys = move |event: KeyboardEvent| {
+            let Some(to) = moved(&event.key(), at, count) else { return };
+            event.prevent_default();
+            moved_on.run(to);
+            if let Some(item) = dom::by_id(&item_id(to)) {
+                dom::focus(&item);
+            }
+        };
         view! {
             <button
                 type="button"
                 class="choice"
-                id=item_id(at)
+                id=id
                 role="radio"
-                aria-checked=move || if is_chosen() { "true" } else { "false" }
+                aria-checked=checked
                 aria-label=name
                 aria-describedby=explained
                 tabindex=reachable
-                on:click=move |_| on_choose.run(at)
-                on:keydown=move |event| keys(event, at)
+                on:click=move |_| tapped.run(at)
+                on:keydown=keys
             >
                 <span class="choice-label">{choice.label}</span>
                 {more}
             </button>
         }
+        .into_any()
     };
     let label_id = id.to_owned() + "-label";
     let labelled_by = label_id.clone();

@@ -4,7 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::unremembered;
+use super::{Tap, unremembered};
 
 /// A labelled field of one line.
 #[component]
@@ -15,8 +15,7 @@ pub fn WordsField(
     #[prop(optional)] kind: &'static str,
     #[prop(optional)] help: &'static str,
     #[prop(optional, into)] value: String,
-    #[prop(optional, into)] invalid: Signal<bool>,
-    #[prop(into)] on_input: UnsyncCallback<()>,
+    #[prop(into)] on_input: Tap,
 ) -> impl IntoView {
     let kind = if kind.is_empty() { "text" } else { kind };
     let help_id = (!help.is_empty()).then(|| id.to_owned() + "-help");
@@ -32,8 +31,7 @@ pub fn WordsField(
                 node_ref=field
                 prop:value=value
                 aria-describedby=help_id
-                aria-invalid=move || invalid.get().then_some("true")
-                on:input=move |_| on_input.run(())
+                on:input=move |_| on_input.run()
             />
             {help}
         </div>

@@ -3,7 +3,7 @@
 use keeper::protocol::BUILD;
 use leptos::prelude::*;
 
-use crate::screen::components::{Button, Kind, PageHeading};
+use crate::screen::components::{Button, Kind, PageHeading, soft, plain};
 use crate::screen::contexts::expect_screens;
 use crate::screen::words::say;
 
@@ -28,20 +28,20 @@ pub fn About() -> impl IntoView {
     let lines = |lines: &[&'static str]| lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view();
     view! {
         <nav class="page-top">
-            <Button label=say!(app.back) icon="#i-back" kind=Kind::Quiet on_tap=move |()| screens.back()/>
+            <Button label=say!(app.back) icon="#i-back" kind=Kind::Quiet on_tap=move || screens.back()/>
         </nav>
         <PageHeading words=say!(about.title)/>
         <div class="prose">
-            <p>{say!(about.lead)}</p>
+            {plain(say!(about.lead))}
             <h2>{say!(about.protects)}</h2>
             <ul>{lines(&protects)}</ul>
             <h2>{say!(about.not)}</h2>
             <ul>{lines(&not)}</ul>
             <h2>{say!(about.record_title)}</h2>
-            <p>{say!(about.record)}</p>
-            <p>{say!(about.record_delete)}</p>
+            {plain(say!(about.record))}
+            {plain(say!(about.record_delete))}
         </div>
-        <p class="soft">{say!(about.version, version = env!("CARGO_PKG_VERSION"), build = BUILD)}</p>
-        <p class="soft">{say!(about.licences)}</p>
+        {soft(say!(about.version, version = env!("CARGO_PKG_VERSION"), build = BUILD))}
+        {soft(say!(about.licences))}
     }
 }

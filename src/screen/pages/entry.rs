@@ -36,11 +36,11 @@ pub fn Entry(id: Id) -> impl IntoView {
     let body = move || match read.get() {
         None => view! { <Quiet words=say!(entry.loading)/> }.into_any(),
         Some(Ok(entry)) => view! { <Shown entry=entry/> }.into_any(),
-        Some(Err(failure)) => view! { <FailureNote failure=Signal::stored(Some(failure))/> }.into_any(),
+        Some(Err(failure)) => view! { <FailureNote failure=move || Some(failure.clone())/> }.into_any(),
     };
     view! {
         <nav class="page-top">
-            <Button label=say!(app.back) icon="#i-back" kind=Kind::Quiet on_tap=move |()| screens.back()/>
+            <Button label=say!(app.back) icon="#i-back" kind=Kind::Quiet on_tap=move || screens.back()/>
         </nav>
         {body}
     }
@@ -51,7 +51,7 @@ fn Shown(entry: EntryRead) -> impl IntoView {
     let (keeper, offer, screens) = (expect_keeper(), expect_offer(), expect_screens());
     let id = entry.id;
     let failure = RwSignal::new(None::<Failure>);
-    let delete = move |()| {
+    let delete = move || {
         spawn_local(async move {
             match keeper.ask(Request::Delete { id }).await {
                 Ok(_) => {
@@ -77,7 +77,7 @@ fn Shown(entry: EntryRead) -> impl IntoView {
                 <div class="field-head">
                     <h2>{say!(entry.wording, number = at + 1)}</h2>
                     {can_edit.then(|| view! {
-                        <Button label=say!(entry.edit_this) icon="#i-edit" on_tap=move |()| edit(at)/>
+                        <Button label=say!(entry.edit_this) icon="#i-edit" on_tap=move || edit(at)/>
                     })}
                 </div>
             }
@@ -86,13 +86,13 @@ fn Shown(entry: EntryRead) -> impl IntoView {
     });
     let wordings = wordings.collect_view();
     let edit_button = (can_edit && !several).then(|| {
-        view! { <Button label=say!(entry.edit) icon="#i-edit" kind=Kind::Main on_tap=move |()| edit(0)/> }
+        view! { <Button label=say!(entry.edit) icon="#i-edit" kind=Kind::Main on_tap=move || edit(0)/> }
     });
     view! {
         <PageHeading words=title.unwrap_or_else(|| say!(journal.untitled).to_owned())/>
         {notes.into_iter().flatten().map(|words| view! { <Notice words=words/> }).collect_view()}
         {wordings}
-        <FailureNote failure=failure/>
+        <FailureNote failure=move || failure.get()/>
         <div class="actions">
             {edit_button}
             <Button label=say!(entry.delete) icon="#i-delete" kind=Kind::Decision on_tap=delete/>

@@ -10,8 +10,7 @@ use zeroize::Zeroizing;
 use super::trouble::JournalTrouble;
 use crate::screen::browser::{dom, passphrase, storage};
 use crate::screen::components::{
-    Busy, Button, Choice, FailureNote, Kind, Notice, PassphraseField, RadioGroup, Shape, TableDrawing,
-};
+    Busy, Button, Choice, FailureNote, Kind, Notice, PassphraseField, RadioGroup, Shape, TableDrawing, plain};
 use crate::screen::contexts::LockNote;
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
@@ -26,7 +25,7 @@ pub fn Locked(found: Vec<Found>, note: LockNote) -> impl IntoView {
     let which = (found.len() > 1).then(|| {
         let choices =
             (1..=found.len()).map(|number| Choice::plain(say!(lock.other, number = number))).collect();
-        let chosen = Signal::derive(move || Some(at.get()));
+        let chosen = move || Some(at.get());
         view! {
             <RadioGroup id="which" label=say!(lock.which) choices=choices shape=Shape::Row chosen=chosen
                 on_choose=move |place| at.set(place)/>
@@ -77,26 +76,26 @@ fn LockForm(found: Found, note: LockNote) -> impl IntoView {
         });
     };
     let words = move || match session.keeper.progress().map(|progress| progress.stage) {
-        Some(Doing::Reading) => say!(lock.reading).to_owned(),
-        _ => say!(lock.deriving).to_owned(),
+        Some(Doing::Reading) => say!(lock.reading),
+        _ => say!(lock.deriving),
     };
-    let hints = move || (misses.get() >= MISSES_BEFORE_HINTS).then(|| view! { <p>{say!(lock.misses)}</p> });
+    let hints = move || (misses.get() >= MISSES_BEFORE_HINTS).then(|| plain(say!(lock.misses)));
     view! {
         <TableDrawing/>
         <h1 class="heading">{say!(lock.title)}</h1>
         {notice(note, from_witness)}
         <form class="form" autocomplete="off" on:submit=move |event| { event.prevent_default(); submit() }>
             <PassphraseField id="passphrase" label=say!(lock.passphrase) field=field shown=shown
-                invalid=Signal::derive(move || failure.get().is_some()) described_by="unlock-outcome"
-                on_input=|()| ()/>
+                invalid=move || failure.get().is_some() described_by="unlock-outcome"
+                on_input=|| ()/>
             <Button label=say!(lock.show) pressed=shown kind=Kind::Quiet icon="#i-eye"
-                on_tap=move |()| shown.update(|shown| *shown = !*shown)/>
-            <div class="live-group" id="unlock-outcome"><FailureNote failure=failure/>{hints}</div>
+                on_tap=move || shown.update(|shown| *shown = !*shown)/>
+            <div class="live-group" id="unlock-outcome"><FailureNote failure=move || failure.get()/>{hints}</div>
             <Show when=move || !busy.get() fallback=move || view! {
-                <Busy words=Signal::derive(words) progress=Signal::derive(move || session.keeper.progress())
-                    on_cancel=move |()| session.keeper.cancel_long_request()/>
+                <Busy words=words progress=move || session.keeper.progress()
+                    on_cancel=move || session.keeper.cancel_long_request()/>
             }>
-                <Button label=say!(lock.unlock) on_tap=move |()| submit() kind=Kind::Main/>
+                <Button label=say!(lock.unlock) on_tap=move || submit() kind=Kind::Main/>
             </Show>
         </form>
     }

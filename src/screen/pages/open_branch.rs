@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{About, Editor, Entry, Journal, Settings};
-use crate::screen::components::{Button, Icon, Kind, Notice};
+use crate::screen::components::{Button, Icon, Kind, Notice, plain};
 use crate::screen::contexts::{
     EditorSeed, LockNote, Offer, Screen, Screens, Undoable, expect_announcer, expect_offer, expect_screens,
     provide_list_state, provide_offer, provide_open_journal, provide_screens,
@@ -42,7 +42,7 @@ pub fn OpenBranch(opened: Opened) -> impl IntoView {
         <div class="shell" on:keydown=move |event| escape(&event, screens, offer)>
             <header class="top">
                 <span class="top-name">{say!(app.name)}</span>
-                <Button label=say!(app.lock) icon="#i-lock" on_tap=move |()| session.lock(LockNote::Nothing)/>
+                <Button label=say!(app.lock) icon="#i-lock" on_tap=move || session.lock(LockNote::Nothing)/>
             </header>
             <main class="page">
                 <KeeperStopped/>
@@ -120,8 +120,8 @@ fn KeeperStopped() -> impl IntoView {
         stopped().then(|| {
             view! {
                 <Notice title=say!(trouble.died_title) words=say!(trouble.died)>
-                    <p>{say!(trouble.died_help)}</p>
-                    <Button label=say!(trouble.start_again) kind=Kind::Main on_tap=move |()| session.start_again()/>
+                    {plain(say!(trouble.died_help))}
+                    <Button label=say!(trouble.start_again) kind=Kind::Main on_tap=move || session.start_again()/>
                 </Notice>
             }
         })
@@ -138,9 +138,9 @@ fn Countdown() -> impl IntoView {
         is_on.get().then(|| {
             view! {
                 <div class="toast">
-                    <p>{say!(rest.notice)}</p>
+                    {plain(say!(rest.notice))}
                     <p class="soft" aria-hidden="true">{seconds}</p>
-                    <Button label=say!(rest.stay) on_tap=move |()| rest.touch()/>
+                    <Button label=say!(rest.stay) on_tap=move || rest.touch()/>
                 </div>
             }
         })
@@ -152,7 +152,7 @@ fn Countdown() -> impl IntoView {
 fn UndoOffer() -> impl IntoView {
     let (offer, screens, announcer) = (expect_offer(), expect_screens(), expect_announcer());
     let keeper = expect_session().keeper;
-    let undo = move |()| {
+    let undo = move || {
         let Some(undoable) = offer.get_now() else { return };
         offer.close();
         match undoable {
@@ -179,7 +179,7 @@ fn UndoOffer() -> impl IntoView {
                 <div class="toast">
                     <p>{words}</p>
                     <Button label=say!(entry.undo) icon="#i-undo" on_tap=undo/>
-                    <Button label=say!(app.close) kind=Kind::Quiet on_tap=move |()| offer.close()/>
+                    <Button label=say!(app.close) kind=Kind::Quiet on_tap=move || offer.close()/>
                 </div>
             }
         })

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use rules::{Device, Look, TextSize};
 
 use crate::screen::browser::{dates, guard, space};
-use crate::screen::components::{Button, Choice, PageHeading, RadioGroup, Shape};
+use crate::screen::components::{Button, Choice, PageHeading, RadioGroup, Shape, soft};
 use crate::screen::contexts::{
     Check, Screen, expect_list_state, expect_open_journal, expect_screens, expect_shelf,
 };
@@ -22,7 +22,7 @@ pub fn Settings() -> impl IntoView {
     let screens = expect_screens();
     let shelf = expect_shelf();
     let not_kept =
-        move || (!shelf.is_kept()).then(|| view! { <p class="soft">{say!(settings.not_kept)}</p> });
+        move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)));
     view! {
         <PageHeading words=say!(settings.title)/>
         {not_kept}
@@ -30,7 +30,7 @@ pub fn Settings() -> impl IntoView {
         <LockingPart/>
         <StoragePart/>
         <div class="actions">
-            <Button label=say!(settings.about) icon="#i-info" on_tap=move |()| screens.push(Screen::About)/>
+            <Button label=say!(settings.about) icon="#i-info" on_tap=move || screens.push(Screen::About)/>
         </div>
     }
 }
@@ -53,9 +53,9 @@ fn LookPart() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="look">
             <h2 class="card-title" id="look">{say!(settings.look)}</h2>
-            <RadioGroup id="theme" label=say!(settings.theme) choices=looks shape=Shape::Row chosen=Signal::derive(look)
+            <RadioGroup id="theme" label=say!(settings.theme) choices=looks shape=Shape::Row chosen=look
                 on_choose=move |at: usize| shelf.change(|shelf| shelf.look = LOOKS[at])/>
-            <RadioGroup id="size" label=say!(settings.size) choices=sizes shape=Shape::Row chosen=Signal::derive(size)
+            <RadioGroup id="size" label=say!(settings.size) choices=sizes shape=Shape::Row chosen=size
                 on_choose=move |at: usize| shelf.change(|shelf| shelf.text_size = SIZES[at])/>
         </section>
     }
@@ -80,14 +80,14 @@ fn LockingPart() -> impl IntoView {
         <section class="card" aria-labelledby="locking">
             <h2 class="card-title" id="locking">{say!(settings.locking)}</h2>
             <RadioGroup id="device" label=say!(settings.device) choices=plain([say!(create.mine), say!(create.shared)])
-                shape=Shape::Row chosen=Signal::derive(device) on_choose=choose_device/>
-            <p class="soft">{say!(settings.device_help)}</p>
-            <Show when=is_mine fallback=|| view! { <p class="soft">{say!(settings.rest_shared)}</p> }>
+                shape=Shape::Row chosen=device on_choose=choose_device/>
+            {soft(say!(settings.device_help))}
+            <Show when=is_mine fallback=|| soft(say!(settings.rest_shared))>
                 <RadioGroup id="rest" label=say!(settings.rest) choices=rests() shape=Shape::Row
-                    chosen=Signal::derive(rest)
+                    chosen=rest
                     on_choose=move |at: usize| shelf.change(|shelf| shelf.rest_minutes = RESTS[at])/>
             </Show>
-            <p class="soft">{say!(settings.hidden)}</p>
+            {soft(say!(settings.hidden))}
         </section>
     }
 }

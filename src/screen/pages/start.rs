@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::screen::components::{Button, Kind, PageHeading, TableDrawing};
+use crate::screen::components::{Button, Kind, PageHeading, TableDrawing, soft, lead};
 use crate::screen::contexts::{Stage, expect_shelf, expect_stage};
 use crate::screen::words::say;
 
@@ -11,14 +11,14 @@ use crate::screen::words::say;
 pub fn Start() -> impl IntoView {
     let (stage, shelf) = (expect_stage(), expect_shelf());
     let not_kept =
-        move || (!shelf.is_kept()).then(|| view! { <p class="soft">{say!(settings.not_kept)}</p> });
+        move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)));
     view! {
         <main class="gate">
             <TableDrawing/>
             <PageHeading words=say!(start.title)/>
-            <p class="lead">{say!(start.lead)}</p>
-            <Button label=say!(start.create) on_tap=move |()| stage.set(Stage::Create) kind=Kind::Main/>
-            <p class="soft">{say!(start.note)}</p>
+            {lead(say!(start.lead))}
+            <Button label=say!(start.create) on_tap=move || stage.set(Stage::Create) kind=Kind::Main/>
+            {soft(say!(start.note))}
             {not_kept}
         </main>
     }

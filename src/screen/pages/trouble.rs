@@ -4,7 +4,7 @@ use keeper::protocol::{Failure, FoundState};
 use leptos::prelude::*;
 
 use crate::screen::browser::page;
-use crate::screen::components::{Button, FailureNote, Kind, PageHeading};
+use crate::screen::components::{Button, FailureNote, Kind, PageHeading, plain};
 use crate::screen::contexts::{LockNote, Stage, Trouble, expect_stage};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
@@ -13,7 +13,7 @@ use crate::screen::words::say;
 #[component]
 pub fn TroublePage(trouble: Trouble) -> impl IntoView {
     let session = expect_session();
-    let again = move |()| session.begin(LockNote::Nothing);
+    let again = move || session.begin(LockNote::Nothing);
     let (title, body) = match trouble {
         Trouble::Failed(failure) => {
             let title = match failure {
@@ -21,7 +21,7 @@ pub fn TroublePage(trouble: Trouble) -> impl IntoView {
                 _ => say!(trouble.unreachable_title),
             };
             let body = view! {
-                <FailureNote failure=Signal::stored(Some(failure))/>
+                <FailureNote failure=move || Some(failure.clone())/>
                 <Button label=say!(app.again) on_tap=again kind=Kind::Main/>
             };
             (title, body.into_any())
@@ -34,7 +34,7 @@ pub fn TroublePage(trouble: Trouble) -> impl IntoView {
         }
         Trouble::Died => {
             let body = view! {
-                <p>{say!(failure.keeper_died.what)}</p>
+                {plain(say!(failure.keeper_died.what))}
                 <Button label=say!(trouble.start_again) on_tap=again kind=Kind::Main/>
             };
             (say!(trouble.died_title), body.into_any())
@@ -47,7 +47,7 @@ fn reloading(what: &'static str, help: &'static str) -> AnyView {
     view! {
         <p>{what}</p>
         <p>{help}</p>
-        <Button label=say!(app.reload) on_tap=|()| page::reload() kind=Kind::Main/>
+        <Button label=say!(app.reload) on_tap=|| page::reload() kind=Kind::Main/>
     }
     .into_any()
 }
@@ -69,10 +69,10 @@ pub fn JournalTrouble(state: FoundState) -> impl IntoView {
     };
     let action = match state {
         FoundState::Gone => {
-            let create = move |()| stage.set(Stage::Create);
+            let create = move || stage.set(Stage::Create);
             view! { <Button label=say!(trouble.gone_create) on_tap=create/> }.into_any()
         }
-        _ => view! { <Button label=say!(app.reload) on_tap=|()| page::reload()/> }.into_any(),
+        _ => view! { <Button label=say!(app.reload) on_tap=|| page::reload()/> }.into_any(),
     };
     view! {
         <PageHeading words=title/>

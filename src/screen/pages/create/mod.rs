@@ -13,8 +13,7 @@ use rules::{CreateProblem, Device, Hint, PassphraseProblem};
 
 use crate::screen::browser::dom;
 use crate::screen::components::{
-    Busy, Button, Choice, FailureNote, Icon, Kind, PageHeading, RadioGroup, Shape,
-};
+    Busy, Button, Choice, FailureNote, Icon, Kind, PageHeading, RadioGroup, Shape, soft, plain};
 use crate::screen::contexts::{LockNote, expect_writing};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
@@ -56,20 +55,20 @@ pub fn Create() -> impl IntoView {
         <main class="page page-form">
             <nav class="page-top">
                 <Button label=say!(app.back) icon="#i-back" kind=Kind::Quiet
-                    on_tap=move |()| session.begin(LockNote::Nothing)/>
+                    on_tap=move || session.begin(LockNote::Nothing)/>
             </nav>
             <PageHeading words=say!(create.title)/>
             <form class="form" autocomplete="off" on:submit=|event| event.prevent_default()>
                 <DeviceChoice device=device/>
                 <PassphrasePart typed=typed problem=problem/>
                 <Forgotten understood=understood/>
-                <p class="soft">{say!(create.private_window)}</p>
+                {soft(say!(create.private_window))}
                 <div class="live" role="alert">{move || problem.get().map(|problem| view! {
                     <p class="problem"><Icon name="#i-info"/>{words_of(problem)}</p>
                 })}</div>
-                <FailureNote failure=failure/>
+                <FailureNote failure=move || failure.get()/>
                 <Show when=move || !busy.get() fallback=move || view! { <MakingProgress/> }>
-                    <Button label=say!(create.submit) on_tap=move |()| submit() kind=Kind::Main/>
+                    <Button label=say!(create.submit) on_tap=move || submit() kind=Kind::Main/>
                 </Show>
             </form>
         </main>
@@ -83,7 +82,7 @@ fn DeviceChoice(device: RwSignal<Option<usize>>) -> impl IntoView {
         Choice { label: say!(create.shared).into(), more: say!(create.shared_help) },
     ];
     view! {
-        <RadioGroup id="device" label=say!(create.device) choices=choices shape=Shape::Cards chosen=device
+        <RadioGroup id="device" label=say!(create.device) choices=choices shape=Shape::Cards chosen=move || device.get()
             on_choose=move |at| device.set(Some(at))/>
     }
 }
@@ -93,7 +92,7 @@ fn Forgotten(understood: NodeRef<html::Input>) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="forgotten">
             <h2 class="card-title" id="forgotten">{say!(create.forgotten_title)}</h2>
-            <p>{say!(create.forgotten)}</p>
+            {plain(say!(create.forgotten))}
             <label class="tick">
                 <input class="tick-box" id="understood" type="checkbox" node_ref=understood autocomplete="off"/>
                 <span>{say!(create.understood)}</span>
@@ -106,17 +105,14 @@ fn Forgotten(understood: NodeRef<html::Input>) -> impl IntoView {
 fn MakingProgress() -> impl IntoView {
     use keeper::protocol::Stage;
     let keeper = expect_session().keeper;
-    let words = move || {
-        match keeper.progress().map(|progress| progress.stage) {
-            Some(Stage::Deriving) => say!(create.deriving),
-            Some(Stage::Writing | Stage::Reading) => say!(create.writing),
-            Some(Stage::Measuring) | None => say!(create.measuring),
-        }
-        .to_owned()
+    let words = move || match keeper.progress().map(|progress| progress.stage) {
+        Some(Stage::Deriving) => say!(create.deriving),
+        Some(Stage::Writing | Stage::Reading) => say!(create.writing),
+        Some(Stage::Measuring) | None => say!(create.measuring),
     };
     view! {
-        <Busy words=Signal::derive(words) progress=Signal::derive(move || keeper.progress())
-            on_cancel=move |()| keeper.cancel_long_request()/>
+        <Busy words=words progress=move || keeper.progress()
+            on_cancel=move || keeper.cancel_long_request()/>
     }
 }
 

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::hint_words;
 use crate::screen::browser::passphrase;
-use crate::screen::components::{Button, Kind, PassphraseField};
+use crate::screen::components::{Button, Kind, PassphraseField, soft};
 use crate::screen::strength_link::StrengthLink;
 use crate::screen::words::say;
 use crate::screen::words_list::{NoWords, WordsList};
@@ -100,7 +100,7 @@ enum Remark {
 pub fn PassphrasePart(typed: Typed, problem: RwSignal<Option<CreateProblem>>) -> impl IntoView {
     let remark = RwSignal::new(Remark::Nothing);
     let keys = StoredValue::new(0_u32);
-    let on_input = move |()| {
+    let on_input = move || {
         typed.ours.set(false);
         typed.show_offer("");
         remark.set(Remark::Nothing);
@@ -118,7 +118,7 @@ pub fn PassphrasePart(typed: Typed, problem: RwSignal<Option<CreateProblem>>) ->
         });
     };
     let list = StoredValue::new(None::<WordsList>);
-    let suggest = move |()| {
+    let suggest = move || {
         spawn_local(async move {
             if list.with_value(Option::is_none) {
                 remark.set(Remark::Fetching);
@@ -140,23 +140,23 @@ pub fn PassphrasePart(typed: Typed, problem: RwSignal<Option<CreateProblem>>) ->
     let wrong = move || matches!(problem.get(), Some(CreateProblem::Passphrase(_)));
     let different = move || problem.get() == Some(CreateProblem::Different);
     let suggest_words =
-        move || if typed.ours.get() { say!(create.suggest_other) } else { say!(create.suggest) }.to_owned();
+        move || if typed.ours.get() { say!(create.suggest_other) } else { say!(create.suggest) };
     view! {
         <PassphraseField id="passphrase" label=say!(create.passphrase) field=typed.first shown=typed.shown
-            invalid=Signal::derive(wrong) described_by="passphrase-remark" on_input=on_input/>
+            invalid=wrong described_by="passphrase-remark" on_input=on_input/>
         <div id="passphrase-remark" class="field-help field-remark" role="status">{move || remark_words(remark.get())}</div>
         <div class="beside">
-            <Button label=Signal::derive(suggest_words) icon="#i-words" on_tap=suggest/>
+            <Button label=suggest_words icon="#i-words" on_tap=suggest/>
             <Button label=say!(create.show) pressed=typed.shown icon="#i-eye" kind=Kind::Quiet
-                on_tap=move |()| typed.shown.update(|shown| *shown = !*shown)/>
+                on_tap=move || typed.shown.update(|shown| *shown = !*shown)/>
         </div>
         <div class="offered" hidden=move || !typed.ours.get()>
             <p class="field-label">{say!(create.suggested)}</p>
             <p class="offered-words" node_ref=typed.offered></p>
-            <p class="soft">{say!(create.suggested_help)}</p>
+            {soft(say!(create.suggested_help))}
         </div>
         <PassphraseField id="passphrase-again" label=say!(create.again) field=typed.again shown=typed.shown
-            invalid=Signal::derive(different) described_by="passphrase-remark" on_input=move |()| typed.ours.set(false)/>
+            invalid=different described_by="passphrase-remark" on_input=move || typed.ours.set(false)/>
     }
 }
 

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::{Begun, Desk};
 use crate::screen::components::{
-    Button, Choice, Kind, MarkdownView, RadioGroup, Shape, WordsField, unremembered,
-};
+    Button, Choice, Kind, MarkdownView, RadioGroup, Shape, WordsField, unremembered, soft};
 use crate::screen::words::say;
 
 /// Places on the scale: 0 to 10, then "Skip".
@@ -15,7 +14,7 @@ const SKIP: usize = 11;
 pub fn TitleField(desk: Desk) -> impl IntoView {
     let title = desk.begun.with_value(|begun| begun.text.title.clone());
     view! {
-        <WordsField id="title" label=say!(editor.title) field=desk.title value=title on_input=move |()| desk.typed()/>
+        <WordsField id="title" label=say!(editor.title) field=desk.title value=title on_input=move || desk.typed()/>
     }
 }
 
@@ -28,7 +27,7 @@ pub fn EntryField(desk: Desk) -> impl IntoView {
         formatted.get().then(|| {
             let text = desk.written().text;
             if text.trim().is_empty() {
-                view! { <p class="soft">{say!(editor.nothing_formatted)}</p> }.into_any()
+                soft(say!(editor.nothing_formatted)).into_any()
             } else {
                 view! { <MarkdownView text=text/> }.into_any()
             }
@@ -39,9 +38,9 @@ pub fn EntryField(desk: Desk) -> impl IntoView {
             <div class="field-head">
                 <label class="field-label" for="entry">{say!(editor.entry)}</label>
                 <Button label=say!(editor.show_formatted) kind=Kind::Quiet pressed=formatted
-                    on_tap=move |()| formatted.update(|formatted| *formatted = !*formatted)/>
+                    on_tap=move || formatted.update(|formatted| *formatted = !*formatted)/>
             </div>
-            <textarea {..unremembered()} class="field-input field-text" id="entry" node_ref=desk.text prop:value=text rows="8" dir="auto"
+            <textarea {..unremembered()} class="field-input field-text" id="entry" node_ref=desk.text prop:value=text rows="8"
                 hidden=move || formatted.get() on:input=move |_| desk.typed()></textarea>
             <div class="preview" hidden=move || !formatted.get()>{preview}</div>
         </div>
@@ -69,7 +68,7 @@ pub fn MoodField(desk: Desk) -> impl IntoView {
     };
     view! {
         <RadioGroup id="mood" label=say!(editor.mood) choices=(0..=SKIP).map(label).collect() shape=Shape::Scale
-            chosen=Signal::derive(chosen) on_choose=choose/>
+            chosen=chosen on_choose=choose/>
     }
 }
 
@@ -78,7 +77,7 @@ pub fn TagsField(desk: Desk) -> impl IntoView {
     let tags = desk.begun.with_value(Begun::written).tags;
     view! {
         <WordsField id="tags" label=say!(editor.tags) field=desk.tags value=tags help=say!(editor.tags_help)
-            on_input=move |()| desk.typed()/>
+            on_input=move || desk.typed()/>
     }
 }
 
@@ -91,9 +90,9 @@ pub fn WhenFields(desk: Desk) -> impl IntoView {
             <legend class="field-label">{say!(editor.when)}</legend>
             <div class="beside">
                 <WordsField id="date" kind="date" label=say!(editor.date) field=desk.date value=written.date
-                    on_input=move |()| desk.typed()/>
+                    on_input=move || desk.typed()/>
                 <WordsField id="time" kind="time" label=say!(editor.time) field=desk.clock value=written.clock
-                    on_input=move |()| desk.typed()/>
+                    on_input=move || desk.typed()/>
             </div>
         </fieldset>
     }

@@ -55,10 +55,10 @@ pub fn EditorForm(begun: Begun) -> impl IntoView {
     let heading = if is_new { say!(editor.new_title) } else { say!(editor.edit_title) };
     let said_first =
         if was_writing { Some(say!(journal.was_writing)) } else { is_first.then(|| say!(editor.alone)) };
-    let save_words = move || if under_way() { say!(editor.saving) } else { say!(editor.save) }.to_owned();
+    let save_words = move || if under_way() { say!(editor.saving) } else { say!(editor.save) };
     view! {
         <nav class="page-top">
-            <Button label=say!(app.back) icon="#i-back" kind=Kind::Quiet on_tap=move |()| around.screens.back()/>
+            <Button label=say!(app.back) icon="#i-back" kind=Kind::Quiet on_tap=move || around.screens.back()/>
         </nav>
         <PageHeading words=heading/>
         {said_first.map(|words| view! { <p class="soft said-first">{words}</p> })}
@@ -70,9 +70,9 @@ pub fn EditorForm(begun: Begun) -> impl IntoView {
             <WhenFields desk=desk/>
             <Outcome saving=saving/>
             <div class="actions">
-                <Button label=Signal::derive(save_words) kind=Kind::Main on_tap=move |()| save(desk, keeper, around)/>
+                <Button label=save_words kind=Kind::Main on_tap=move || save(desk, keeper, around)/>
                 <Button label=say!(editor.delete) kind=Kind::Decision icon="#i-delete"
-                    on_tap=move |()| delete(desk, keeper, around)/>
+                    on_tap=move || delete(desk, keeper, around)/>
                 <DraftState desk=desk/>
             </div>
         </form>
@@ -94,7 +94,7 @@ fn Outcome(saving: RwSignal<Saving>) -> impl IntoView {
     };
     view! {
         <div class="live" role="alert">{move || problem().map(|words| view! { <p class="problem"><Icon name="#i-info"/>{words}</p> })}</div>
-        <FailureNote failure=Signal::derive(failure)/>
+        <FailureNote failure=failure/>
     }
 }
 
@@ -102,7 +102,7 @@ fn Outcome(saving: RwSignal<Saving>) -> impl IntoView {
 #[component]
 fn DraftState(desk: Desk) -> impl IntoView {
     let journal = expect_open_journal();
-    let words = move || match (journal.draft_failure().is_some(), desk.touched.get() && desk.posted.get()) {
+    let words = move || match (journal.draft_failure().is_some(), desk.touched.get() && desk.posted.get() && journal.draft_is_sealed()) {
         (true, _) => say!(journal.draft_failed),
         (false, true) => say!(editor.draft_kept),
         (false, false) => "",

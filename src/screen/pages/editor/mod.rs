@@ -33,8 +33,8 @@ pub fn Editor(seed: EditorSeed) -> impl IntoView {
         None => view! { <Quiet words=say!(app.opening)/> }.into_any(),
         Some(Ok(begun)) => view! { <EditorForm begun=begun/> }.into_any(),
         Some(Err(failure)) => view! {
-            <FailureNote failure=Signal::stored(Some(failure))/>
-            <Button label=say!(app.back) kind=Kind::Plain on_tap=move |()| screens.back()/>
+            <FailureNote failure=move || Some(failure.clone())/>
+            <Button label=say!(app.back) kind=Kind::Plain on_tap=move || screens.back()/>
         }
         .into_any(),
     }

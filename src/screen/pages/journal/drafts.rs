@@ -28,8 +28,8 @@ fn DraftCard(draft: Draft) -> impl IntoView {
     let keeper = expect_session().keeper;
     let beginning = beginning(&draft);
     let draft = StoredValue::new(draft);
-    let go_on = move |()| screens.push(Screen::Editor(EditorSeed::Draft(draft.get_value())));
-    let put_away = move |()| {
+    let go_on = move || screens.push(Screen::Editor(EditorSeed::Draft(draft.get_value())));
+    let put_away = move || {
         let draft = draft.get_value();
         let draft_id = draft.draft_id;
         spawn_local(async move {

@@ -15,8 +15,7 @@ use more::More;
 
 use crate::screen::browser::{dates, dom};
 use crate::screen::components::{
-    Button, FailureNote, Icon, Kind, Notice, PageHeading, TableDrawing, unremembered,
-};
+    Button, FailureNote, Icon, Kind, Notice, PageHeading, TableDrawing, unremembered, lead};
 use crate::screen::contexts::{
     Check, EditorSeed, ListState, Screen, expect_list_state, expect_open_journal, expect_screens,
 };
@@ -34,13 +33,13 @@ pub fn Journal() -> impl IntoView {
         <div class="page-head">
             <PageHeading words=say!(journal.title)/>
             <Button label=say!(journal.new) icon="#i-plus" kind=Kind::Main
-                on_tap=move |()| screens.push(Screen::Editor(EditorSeed::New))/>
+                on_tap=move || screens.push(Screen::Editor(EditorSeed::New))/>
         </div>
         <Notices/>
         <Drafts/>
         <Show when=move || !is_empty() fallback=|| view! { <Empty/> }>
             <Search/>
-            <FailureNote failure=list.failure/>
+            <FailureNote failure=move || list.failure.get()/>
             <div class="days">
                 <For each=move || days.get() key=|group| group.key let:group>
                     <DayGroup group=group/>
@@ -56,7 +55,7 @@ fn Empty() -> impl IntoView {
     view! {
         <div class="empty">
             <TableDrawing/>
-            <p class="lead">{say!(journal.empty)}</p>
+            {lead(say!(journal.empty))}
         </div>
     }
 }
@@ -67,7 +66,7 @@ fn Search() -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let read = move || field.get_untracked().map(|field| field.value()).unwrap_or_default();
     let is_searching = move || !list.search.with(String::is_empty);
-    let clear = move |()| {
+    let clear = move || {
         if let Some(field) = field.get_untracked() {
             field.set_value("");
             dom::focus(&field);
@@ -87,7 +86,7 @@ fn Search() -> impl IntoView {
             <label class="search-label" for="search"><Icon name="#i-search"/><span class="heard">{say!(journal.search)}</span></label>
             <input {..unremembered()} class="search-input" id="search" type="search" node_ref=field placeholder=say!(journal.search)
                 prop:value=list.search.get_untracked() on:input=move |_| list.search_for(read())
-                on:keydown=move |event| if event.key() == "Escape" && !list.search.with_untracked(String::is_empty) { event.prevent_default(); clear(()) }/>
+                on:keydown=move |event| if event.key() == "Escape" && !list.search.with_untracked(String::is_empty) { event.prevent_default(); clear() }/>
             <Show when=is_searching>
                 <Button label=say!(journal.search_clear) kind=Kind::Quiet on_tap=clear/>
             </Show>

@@ -23,7 +23,7 @@ pub fn More() -> impl IntoView {
     view! {
         <div class="more" node_ref=end>
             <Show when=move || list.has_more()>
-                <Button label=say!(journal.more) on_tap=move |()| list.load_more()/>
+                <Button label=say!(journal.more) on_tap=move || list.load_more()/>
             </Show>
         </div>
     }

@@ -1,0 +1,23 @@
+//! Lines of plain words, in the few looks there are.
+
+use leptos::prelude::*;
+
+/// A line besides the matter: smaller and softer.
+pub fn soft(words: impl Into<String>) -> AnyView {
+    line("soft", words.into())
+}
+
+/// A line.
+pub fn plain(words: impl Into<String>) -> AnyView {
+    line("", words.into())
+}
+
+/// The one line below a page's heading.
+pub fn lead(words: impl Into<String>) -> AnyView {
+    line("lead", words.into())
+}
+
+fn line(class: &'static str, words: String) -> AnyView {
+    let class = (!class.is_empty()).then_some(class);
+    view! { <p class=class>{words}</p> }.into_any()
+}
