@@ -34,11 +34,11 @@ pub fn all(workspace: &Workspace, profile: Profile, build: &str) -> Result<Vec<C
         // those. Cargo keeps outcomes of different flags apart within one target folder.
         let simd = format!("target.{TARGET}.rustflags=['-Ctarget-feature=+simd128']");
         let keeper = programs(workspace, profile, build, &["keeper"], &["--config", &simd])?;
-        compiled.extend(keeper.into_iter().map(|keeper| Compiled {
-            name: "keeper-simd".into(),
-            simd: true,
-            ..keeper
-        }));
+        let with_simd = |keeper: Compiled| {
+            let name = "keeper-simd".to_owned();
+            Compiled { kept_as: name.clone(), name, simd: true, ..keeper }
+        };
+        compiled.extend(keeper.into_iter().map(with_simd));
     }
     Ok(compiled)
 }
@@ -47,13 +47,8 @@ pub fn all(workspace: &Workspace, profile: Profile, build: &str) -> Result<Vec<C
 pub fn all_pseudo(workspace: &Workspace, build: &str) -> Result<Vec<Compiled>> {
     let mut compiled = all(workspace, Profile::Release, build)?;
     compiled.retain(|program| program.name != "screen");
-    compiled.extend(programs(
-        workspace,
-        Profile::Release,
-        build,
-        &["screen"],
-        &["--features=pseudo-locale"],
-    )?);
+    let screen = programs(workspace, Profile::Release, build, &["screen"], &["--features=pseudo-locale"])?;
+    compiled.extend(screen.into_iter().map(|screen| Compiled { kept_as: "screen-pseudo".into(), ..screen }));
     Ok(compiled)
 }
 
