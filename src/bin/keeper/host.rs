@@ -23,7 +23,7 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(scope: Scope, abortable: Abortable) -> Self {
-        Self { scope, shelf: IndexedDbShelf::default(), abortable }
+        Self { scope, shelf: IndexedDbShelf, abortable }
     }
 
     fn post(&self, message: &FromKeeper) {

@@ -3,7 +3,7 @@
 use keeper::protocol::BUILD;
 use leptos::prelude::*;
 
-use crate::screen::components::{Button, Kind, PageHeading, soft, plain};
+use crate::screen::components::{Button, Kind, PageHeading, plain, soft};
 use crate::screen::contexts::expect_screens;
 use crate::screen::words::say;
 

@@ -10,7 +10,8 @@ use zeroize::Zeroizing;
 use super::trouble::JournalTrouble;
 use crate::screen::browser::{dom, passphrase, storage};
 use crate::screen::components::{
-    Busy, Button, Choice, FailureNote, Kind, Notice, PassphraseField, RadioGroup, Shape, TableDrawing, plain};
+    Busy, Button, Choice, FailureNote, Kind, Notice, PassphraseField, RadioGroup, Shape, TableDrawing, plain,
+};
 use crate::screen::contexts::LockNote;
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;

@@ -21,8 +21,7 @@ const RESTS: [u8; 4] = [1, 2, 5, 10];
 pub fn Settings() -> impl IntoView {
     let screens = expect_screens();
     let shelf = expect_shelf();
-    let not_kept =
-        move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)));
+    let not_kept = move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)));
     view! {
         <PageHeading words=say!(settings.title)/>
         {not_kept}

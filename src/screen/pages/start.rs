@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::screen::components::{Button, Kind, PageHeading, TableDrawing, soft, lead};
+use crate::screen::components::{Button, Kind, PageHeading, TableDrawing, lead, soft};
 use crate::screen::contexts::{Stage, expect_shelf, expect_stage};
 use crate::screen::words::say;
 
@@ -10,8 +10,7 @@ use crate::screen::words::say;
 #[component]
 pub fn Start() -> impl IntoView {
     let (stage, shelf) = (expect_stage(), expect_shelf());
-    let not_kept =
-        move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)));
+    let not_kept = move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)));
     view! {
         <main class="gate">
             <TableDrawing/>

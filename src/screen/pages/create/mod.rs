@@ -13,7 +13,8 @@ use rules::{CreateProblem, Device, Hint, PassphraseProblem};
 
 use crate::screen::browser::dom;
 use crate::screen::components::{
-    Busy, Button, Choice, FailureNote, Icon, Kind, PageHeading, RadioGroup, Shape, soft, plain};
+    Busy, Button, Choice, FailureNote, Icon, Kind, PageHeading, RadioGroup, Shape, plain, soft,
+};
 use crate::screen::contexts::{LockNote, expect_writing};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;

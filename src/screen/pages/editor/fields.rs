@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::desk::{Begun, Desk};
 use crate::screen::components::{
-    Button, Choice, Kind, MarkdownView, RadioGroup, Shape, WordsField, unremembered, soft};
+    Button, Choice, Kind, MarkdownView, RadioGroup, Shape, WordsField, soft, unremembered,
+};
 use crate::screen::words::say;
 
 /// Places on the scale: 0 to 10, then "Skip".

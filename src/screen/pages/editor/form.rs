@@ -102,7 +102,10 @@ fn Outcome(saving: RwSignal<Saving>) -> impl IntoView {
 #[component]
 fn DraftState(desk: Desk) -> impl IntoView {
     let journal = expect_open_journal();
-    let words = move || match (journal.draft_failure().is_some(), desk.touched.get() && desk.posted.get() && journal.draft_is_sealed()) {
+    let words = move || match (
+        journal.draft_failure().is_some(),
+        desk.touched.get() && desk.posted.get() && journal.draft_is_sealed(),
+    ) {
         (true, _) => say!(journal.draft_failed),
         (false, true) => say!(editor.draft_kept),
         (false, false) => "",

@@ -15,7 +15,8 @@ use more::More;
 
 use crate::screen::browser::{dates, dom};
 use crate::screen::components::{
-    Button, FailureNote, Icon, Kind, Notice, PageHeading, TableDrawing, unremembered, lead};
+    Button, FailureNote, Icon, Kind, Notice, PageHeading, TableDrawing, lead, unremembered,
+};
 use crate::screen::contexts::{
     Check, EditorSeed, ListState, Screen, expect_list_state, expect_open_journal, expect_screens,
 };
