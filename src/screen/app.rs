@@ -1,18 +1,19 @@
 //! Provides what the screen shares and makes the one big decision: what stands on the page. Every word of a journal
-//! lives below [`OpenBranch`].
+//! lives below [`open_branch`].
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
 use super::browser::page;
+use super::components::follow;
 use super::contexts::{
     LockNote, Stage, expect_announcer, provide_announcer, provide_rest_clock, provide_shelf, provide_stage,
     provide_writing,
 };
 use super::keeper_link::provide_keeper;
 use super::locks;
-use super::pages::{Create, Locked, OpenBranch, Start, TroublePage, Waiting};
+use super::pages::{create, locked, open_branch, start, trouble, waiting};
 use super::session::{Session, provide_session};
 use super::words::{mark_page, say};
 
@@ -39,15 +40,19 @@ pub fn App() -> impl IntoView {
     Effect::new(move || session.health_changed(keeper.health()));
     session.begin(LockNote::Nothing);
 
-    let standing = move || match stage.get() {
-        Stage::Starting => view! { <Waiting words=say!(app.opening)/> }.into_any(),
-        Stage::Locking => view! { <Waiting words=say!(app.locking)/> }.into_any(),
-        Stage::Start => view! { <Start/> }.into_any(),
-        Stage::Create => view! { <Create/> }.into_any(),
-        Stage::Locked { found, note } => view! { <Locked found=found note=note/> }.into_any(),
-        Stage::Trouble(trouble) => view! { <TroublePage trouble=trouble/> }.into_any(),
-        Stage::Open(opened) => view! { <OpenBranch opened=opened/> }.into_any(),
-    };
+    let standing = follow(move || {
+        let stage = stage.get();
+        // What a page looks at while it is put together does not make the whole page anew.
+        untrack(|| match stage {
+            Stage::Starting => waiting(say!(app.opening)),
+            Stage::Locking => waiting(say!(app.locking)),
+            Stage::Start => start(),
+            Stage::Create => create(),
+            Stage::Locked { found, note } => locked(found, note),
+            Stage::Trouble(why) => trouble(why),
+            Stage::Open(opened) => open_branch(opened),
+        })
+    });
     view! {
         <LiveRegion/>
         {standing}

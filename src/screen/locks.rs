@@ -28,6 +28,8 @@ pub fn watch_page(session: Session) {
         });
     }
     events::on(document, "visibilitychange", move |_| visibility_changed(session));
+    // Asks nothing: it only gives the keeper the time that leaving takes anyway.
+    events::on(window, "beforeunload", move |_| session.seal_now());
     events::on(window, "pagehide", move |_| session.leave());
     events::on(document, "freeze", move |_| session.leave());
     events::on(document, "resume", |_| page::reload());

@@ -2,28 +2,29 @@
 
 use leptos::prelude::*;
 
-use super::{Button, Kind, Live, Tap};
+use super::{Live, Tap, button};
 use crate::screen::keeper_link::Progress;
 use crate::screen::words::say;
 
-/// Shown while `progress` is there, or while `waiting` says so without a number.
-#[component]
-pub fn Busy(
-    #[prop(into)] words: Live<&'static str>,
-    #[prop(into)] progress: Live<Option<Progress>>,
-    #[prop(into)] on_cancel: Tap,
-) -> impl IntoView {
-    let spoken = words.clone();
-    let total = {
-        let progress = progress.clone();
-        move || progress.get().map(|progress| progress.total).filter(|total| *total > 0)
-    };
+/// Shown for as long as it takes.
+pub fn busy(
+    words: impl Into<Live<&'static str>>,
+    progress: impl Into<Live<Option<Progress>>>,
+    on_cancel: impl Into<Tap>,
+) -> AnyView {
+    busy_of(words.into(), progress.into(), on_cancel.into())
+}
+
+fn busy_of(words: Live<&'static str>, progress: Live<Option<Progress>>, on_cancel: Tap) -> AnyView {
+    let (spoken, known) = (words.clone(), progress.clone());
+    let total = move || known.get().map(|progress| progress.total).filter(|total| *total > 0);
     let done = move || progress.get().filter(|progress| progress.total > 0).map(|progress| progress.done);
     view! {
         <div class="busy">
             <p role="status">{move || words.get()}</p>
             <progress class="busy-bar" max=total value=done aria-label=move || spoken.get()></progress>
-            <Button label=say!(app.cancel) on_tap=move || on_cancel.run() kind=Kind::Plain/>
+            {button(say!(app.cancel), on_cancel).piece()}
         </div>
     }
+    .into_any()
 }

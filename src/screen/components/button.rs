@@ -2,56 +2,75 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Live, Tap};
+use super::{Live, Tap, icon};
 use crate::screen::browser::clock;
-
-/// How much a button stands out.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kind {
-    /// The one main action of a screen.
-    Main,
-    /// Beside it.
-    #[default]
-    Plain,
-    /// A decision that takes something away.
-    Decision,
-    /// Only words.
-    Quiet,
-}
 
 const TOO_SOON_MS: f64 = 300.0;
 
-/// A button with words and, if there is one, an icon.
-#[component]
-pub fn Button(
-    #[prop(into)] label: Live<&'static str>,
-    #[prop(into)] on_tap: Tap,
-    #[prop(optional)] kind: Kind,
-    #[prop(optional)] icon: &'static str,
-    /// Pressed or not, for a button that switches something.
-    #[prop(optional)]
+/// A button with words, before it is a piece of a page.
+pub struct Button {
+    label: Live<&'static str>,
+    on_tap: Tap,
+    class: &'static str,
+    icon: &'static str,
     pressed: Option<RwSignal<bool>>,
-) -> impl IntoView {
-    let class = match kind {
-        Kind::Main => "button button-main",
-        Kind::Plain => "button button-plain",
-        Kind::Decision => "button button-decision",
-        Kind::Quiet => "button button-quiet",
-    };
-    let last = StoredValue::new(f64::MIN);
-    let tap = move |_| {
-        let now = clock::now_ms();
-        if now - last.get_value() >= TOO_SOON_MS {
-            last.set_value(now);
-            on_tap.run();
+}
+
+/// A button beside the main one.
+pub fn button(label: impl Into<Live<&'static str>>, on_tap: impl Into<Tap>) -> Button {
+    let class = "button button-plain";
+    Button { label: label.into(), on_tap: on_tap.into(), class, icon: "", pressed: None }
+}
+
+impl Button {
+    /// The one main action of a screen.
+    pub fn main(mut self) -> Self {
+        self.class = "button button-main";
+        self
+    }
+
+    /// A decision that takes something away.
+    pub fn decision(mut self) -> Self {
+        self.class = "button button-decision";
+        self
+    }
+
+    /// Only words.
+    pub fn quiet(mut self) -> Self {
+        self.class = "button button-quiet";
+        self
+    }
+
+    /// With an icon of the page's sprite before the words.
+    pub fn icon(mut self, icon: &'static str) -> Self {
+        self.icon = icon;
+        self
+    }
+
+    /// Switches something: read as pressed or not.
+    pub fn pressed(mut self, pressed: RwSignal<bool>) -> Self {
+        self.pressed = Some(pressed);
+        self
+    }
+
+    /// The button as a piece of a page.
+    pub fn piece(self) -> AnyView {
+        let Self { label, on_tap, class, icon: name, pressed } = self;
+        let last = StoredValue::new(f64::MIN);
+        let tap = move |_| {
+            let now = clock::now_ms();
+            if now - last.get_value() >= TOO_SOON_MS {
+                last.set_value(now);
+                on_tap.run();
+            }
+        };
+        let pressed = move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" });
+        view! {
+            <button type="button" class=class aria-pressed=pressed on:click=tap>
+                {(!name.is_empty()).then(|| icon(name))}
+                <span class="button-label">{move || label.get()}</span>
+            </button>
         }
-    };
-    let pressed = move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" });
-    let icon = (!icon.is_empty()).then(|| view! { <Icon name=icon/> });
-    view! {
-        <button type="button" class=class aria-pressed=pressed on:click=tap>
-            {icon}
-            <span class="button-label">{move || label.get()}</span>
-        </button>
+        .into_any()
     }
 }

@@ -6,8 +6,11 @@ use leptos::prelude::*;
 use crate::screen::browser::dom;
 
 /// A screen's one heading of the first level.
-#[component]
-pub fn PageHeading(#[prop(into)] words: String) -> impl IntoView {
+pub fn heading(words: impl Into<String>) -> AnyView {
+    heading_of(words.into())
+}
+
+fn heading_of(words: String) -> AnyView {
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || {
         if let Some(heading) = heading.get() {
@@ -16,5 +19,5 @@ pub fn PageHeading(#[prop(into)] words: String) -> impl IntoView {
             dom::focus_in_place(&heading);
         }
     });
-    view! { <h1 class="heading" tabindex="-1" dir="auto" node_ref=heading>{words}</h1> }
+    view! { <h1 class="heading" tabindex="-1" dir="auto" node_ref=heading>{words}</h1> }.into_any()
 }

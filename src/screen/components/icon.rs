@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 /// `name` is the id of a symbol, with its `#`.
-#[component]
-pub fn Icon(name: &'static str) -> impl IntoView {
+pub fn icon(name: &'static str) -> AnyView {
     view! {
         <svg class="icon" aria-hidden="true">
             <use href=name></use>
         </svg>
     }
+    .into_any()
 }

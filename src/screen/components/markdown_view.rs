@@ -6,13 +6,12 @@ use rules::{Block, Span, blocks_of};
 use crate::screen::words::say;
 
 /// A formatted text.
-#[component]
-pub fn MarkdownView(text: String) -> impl IntoView {
-    view! { <div class="prose" dir="auto">{blocks(blocks_of(&text))}</div> }
+pub fn formatted(text: &str) -> AnyView {
+    view! { <div class="prose" dir="auto">{blocks(blocks_of(text))}</div> }.into_any()
 }
 
 fn blocks(all: Vec<Block>) -> AnyView {
-    all.into_iter().map(block).collect_view().into_any()
+    all.into_iter().map(block).collect::<Vec<_>>().into_any()
 }
 
 fn block(block: Block) -> AnyView {
@@ -33,11 +32,11 @@ fn block(block: Block) -> AnyView {
 }
 
 fn list(items: Vec<Vec<Block>>) -> AnyView {
-    items.into_iter().map(|item| view! { <li>{blocks(item)}</li> }.into_any()).collect_view().into_any()
+    items.into_iter().map(|item| view! { <li>{blocks(item)}</li> }.into_any()).collect::<Vec<_>>().into_any()
 }
 
 fn spans(all: Vec<Span>) -> AnyView {
-    all.into_iter().map(span).collect_view().into_any()
+    all.into_iter().map(span).collect::<Vec<_>>().into_any()
 }
 
 fn span(span: Span) -> AnyView {

@@ -1,4 +1,4 @@
-//! Dumb parts: props in, callbacks out. None of them asks the keeper.
+//! Dumb parts: values and closures in, one erased piece out. None of them asks the keeper.
 
 mod busy;
 mod button;
@@ -9,23 +9,25 @@ mod live;
 mod markdown_view;
 mod notice;
 mod passphrase_field;
+mod pieces;
 mod radio_group;
 mod table_drawing;
 mod text;
 mod unremembered;
 mod words_field;
 
-pub use busy::Busy;
-pub use button::{Button, Kind};
-pub use failure_note::FailureNote;
-pub use heading::PageHeading;
-pub use icon::Icon;
+pub use busy::busy;
+pub use button::{Button, button};
+pub use failure_note::{failed, failure_note, problem_note};
+pub use heading::heading;
+pub use icon::icon;
 pub use live::{Choose, Live, Tap};
-pub use markdown_view::MarkdownView;
-pub use notice::Notice;
-pub use passphrase_field::PassphraseField;
-pub use radio_group::{Choice, RadioGroup, Shape};
-pub use table_drawing::TableDrawing;
-pub use text::{lead, plain, soft};
+pub use markdown_view::formatted;
+pub use notice::notice;
+pub use passphrase_field::{PassphraseField, show_passphrase};
+pub use pieces::{back_row, boxed, card, follow, follow_if, follow_words, group, nothing, span};
+pub use radio_group::{Choice, RadioGroup, Shape, radio_group};
+pub use table_drawing::table_drawing;
+pub use text::{lead, own, plain, soft, title};
 pub use unremembered::unremembered;
 pub use words_field::WordsField;

@@ -2,24 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, plain};
+use super::icon;
 
-/// A notice; `urgent` ones are announced at once.
-#[component]
-pub fn Notice(
-    #[prop(optional, into)] title: String,
-    #[prop(into)] words: String,
-    #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
-    let title = (!title.is_empty()).then(|| view! { <p class="notice-title">{title}</p> });
+/// A notice; the pieces stand one below the other.
+pub fn notice<const N: usize>(inside: [AnyView; N]) -> AnyView {
+    notice_of(inside.into())
+}
+
+fn notice_of(inside: Vec<AnyView>) -> AnyView {
     view! {
         <div class="notice" role="note">
-            <Icon name="#i-info"/>
-            <div class="notice-body">
-                {title}
-                {plain(words)}
-                {children.map(|children| children())}
-            </div>
+            {icon("#i-info")}
+            <div class="notice-body">{inside}</div>
         </div>
     }
+    .into_any()
 }

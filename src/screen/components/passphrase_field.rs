@@ -3,33 +3,48 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{Live, Tap, unremembered};
+use super::{Button, Live, Tap, button, unremembered};
+use crate::screen::words::say;
 
-/// A labelled passphrase field; `shown` turns its dots into letters.
-#[component]
-pub fn PassphraseField(
-    id: &'static str,
-    label: &'static str,
-    field: NodeRef<html::Input>,
-    shown: RwSignal<bool>,
-    #[prop(into)] invalid: Live<bool>,
+/// A labelled passphrase field.
+#[derive(Clone)]
+pub struct PassphraseField {
+    pub id: &'static str,
+    pub label: &'static str,
+    pub field: NodeRef<html::Input>,
+    /// Letters instead of dots.
+    pub shown: RwSignal<bool>,
+    pub invalid: Live<bool>,
     /// Ids of what explains it.
-    described_by: &'static str,
-    #[prop(into)] on_input: Tap,
-) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label class="field-label" for=id>{label}</label>
-            <input
-                {..unremembered()}
-                class="field-input"
-                id=id
-                type=move || if shown.get() { "text" } else { "password" }
-                node_ref=field
-                aria-describedby=described_by
-                aria-invalid=move || invalid.get().then_some("true")
-                on:input=move |_| on_input.run()
-            />
-        </div>
+    pub described_by: &'static str,
+    pub on_input: Tap,
+}
+
+impl PassphraseField {
+    /// The field as a piece of a page.
+    pub fn piece(self) -> AnyView {
+        let Self { id, label, field, shown, invalid, described_by, on_input } = self;
+        view! {
+            <div class="field">
+                <label class="field-label" for=id>{label}</label>
+                <input
+                    {..unremembered()}
+                    class="field-input"
+                    id=id
+                    type=move || if shown.get() { "text" } else { "password" }
+                    node_ref=field
+                    aria-describedby=described_by
+                    aria-invalid=move || invalid.get().then_some("true")
+                    on:input=move |_| on_input.run()
+                />
+            </div>
+        }
+        .into_any()
     }
+}
+
+/// Turns the dots into letters and back.
+pub fn show_passphrase(shown: RwSignal<bool>) -> Button {
+    let switch = move || shown.update(|shown| *shown = !*shown);
+    button(say!(lock.show), switch).pressed(shown).quiet().icon("#i-eye")
 }

@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::Live;
+use super::{Live, Tap, button};
+use crate::screen::words::say;
 
 /// A piece that follows what it looks at.
 pub fn follow(piece: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
@@ -33,6 +34,17 @@ pub fn group<const N: usize>(inside: [AnyView; N]) -> AnyView {
 /// A card with its title; `id` names the title for the card.
 pub fn card<const N: usize>(id: &'static str, title: &'static str, inside: [AnyView; N]) -> AnyView {
     in_card(id, title, inside.into())
+}
+
+/// Nothing.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
+
+/// The row above a page's heading that leads back.
+pub fn back_row(back: impl Into<Tap>) -> AnyView {
+    let button = button(say!(app.back), back).quiet().icon("#i-back").piece();
+    view! { <nav class="page-top">{button}</nav> }.into_any()
 }
 
 /// Words inside of a line.

@@ -34,16 +34,19 @@ pub enum Shape {
     Scale,
 }
 
-/// The group. `chosen` is derived by the owner; `on_choose` gives the place of the choice.
-#[component]
-pub fn RadioGroup(
-    id: &'static str,
-    label: &'static str,
-    choices: Vec<Choice>,
-    shape: Shape,
-    #[prop(into)] chosen: Live<Option<usize>>,
-    #[prop(into)] on_choose: Choose,
-) -> impl IntoView {
+/// The group. `chosen` is derived by the owner; `on_choose` gets the place of the choice.
+pub struct RadioGroup {
+    pub id: &'static str,
+    pub label: &'static str,
+    pub choices: Vec<Choice>,
+    pub shape: Shape,
+    pub chosen: Live<Option<usize>>,
+    pub on_choose: Choose,
+}
+
+/// The group as a piece of a page.
+pub fn radio_group(group: RadioGroup) -> AnyView {
+    let RadioGroup { id, label, choices, shape, chosen, on_choose } = group;
     let count = choices.len();
     let class = match shape {
         Shape::Row => "choices choices-row",
@@ -94,12 +97,14 @@ pub fn RadioGroup(
     };
     let label_id = id.to_owned() + "-label";
     let labelled_by = label_id.clone();
+    let items: Vec<AnyView> = choices.into_iter().enumerate().map(item).collect();
     view! {
         <div class="field" role="radiogroup" aria-labelledby=labelled_by>
             <p class="field-label" id=label_id>{label}</p>
-            <div class=class>{choices.into_iter().enumerate().map(item).collect_view()}</div>
+            <div class=class>{items}</div>
         </div>
     }
+    .into_any()
 }
 
 /// Where a key leads from the choice at `at`.

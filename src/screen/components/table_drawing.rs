@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 /// The drawing.
-#[component]
-pub fn TableDrawing() -> impl IntoView {
+pub fn table_drawing() -> AnyView {
     view! {
         <svg class="drawing" viewBox="12 4 216 112" aria-hidden="true">
             <use href="#i-trestle" width="240" height="120"></use>
         </svg>
     }
+    .into_any()
 }

@@ -3,14 +3,18 @@
 use keeper::protocol::BUILD;
 use leptos::prelude::*;
 
-use crate::screen::components::{Button, Kind, PageHeading, plain, soft};
+use crate::screen::components::{back_row, boxed, group, heading, plain, soft};
 use crate::screen::contexts::expect_screens;
 use crate::screen::words::say;
 
 /// About.
-#[component]
-pub fn About() -> impl IntoView {
+pub fn about() -> AnyView {
     let screens = expect_screens();
+    let lines = |lines: &[&'static str]| {
+        let lines: Vec<AnyView> = lines.iter().map(|line| view! { <li>{*line}</li> }.into_any()).collect();
+        view! { <ul>{lines}</ul> }.into_any()
+    };
+    let part = |title: &'static str| view! { <h2>{title}</h2> }.into_any();
     let protects = [
         say!(about.protects_disk),
         say!(about.protects_net),
@@ -25,23 +29,21 @@ pub fn About() -> impl IntoView {
         say!(about.not_keyboard),
         say!(about.not_forgotten),
     ];
-    let lines = |lines: &[&'static str]| lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view();
-    view! {
-        <nav class="page-top">
-            <Button label=say!(app.back) icon="#i-back" kind=Kind::Quiet on_tap=move || screens.back()/>
-        </nav>
-        <PageHeading words=say!(about.title)/>
-        <div class="prose">
-            {plain(say!(about.lead))}
-            <h2>{say!(about.protects)}</h2>
-            <ul>{lines(&protects)}</ul>
-            <h2>{say!(about.not)}</h2>
-            <ul>{lines(&not)}</ul>
-            <h2>{say!(about.record_title)}</h2>
-            {plain(say!(about.record))}
-            {plain(say!(about.record_delete))}
-        </div>
-        {soft(say!(about.version, version = env!("CARGO_PKG_VERSION"), build = BUILD))}
-        {soft(say!(about.licences))}
-    }
+    let words = [
+        plain(say!(about.lead)),
+        part(say!(about.protects)),
+        lines(&protects),
+        part(say!(about.not)),
+        lines(&not),
+        part(say!(about.record_title)),
+        plain(say!(about.record)),
+        plain(say!(about.record_delete)),
+    ];
+    group([
+        back_row(move || screens.back()),
+        heading(say!(about.title)),
+        boxed("prose", words),
+        soft(say!(about.version, version = env!("CARGO_PKG_VERSION"), build = BUILD)),
+        soft(say!(about.licences)),
+    ])
 }

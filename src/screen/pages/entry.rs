@@ -5,9 +5,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::journal::day_words;
-use super::waiting::Quiet;
+use super::waiting::quiet;
 use crate::screen::browser::dates;
-use crate::screen::components::{Button, FailureNote, Kind, MarkdownView, Notice, PageHeading};
+use crate::screen::components::{
+    back_row, boxed, button, failed, failure_note, follow, formatted, group, heading, nothing, notice, own,
+    plain, soft, span,
+};
 use crate::screen::contexts::{
     EditorSeed, Screen, Undoable, expect_offer, expect_open_journal, expect_screens,
 };
@@ -15,8 +18,7 @@ use crate::screen::keeper_link::expect_keeper;
 use crate::screen::words::say;
 
 /// The entry.
-#[component]
-pub fn Entry(id: Id) -> impl IntoView {
+pub fn entry(id: Id) -> AnyView {
     let (keeper, journal, screens) = (expect_keeper(), expect_open_journal(), expect_screens());
     let read = RwSignal::new(None::<Result<EntryRead, Failure>>);
     // What the keeper holds is the outside world: asked again whenever it says that something changed.
@@ -33,21 +35,15 @@ pub fn Entry(id: Id) -> impl IntoView {
             }
         });
     });
-    let body = move || match read.get() {
-        None => view! { <Quiet words=say!(entry.loading)/> }.into_any(),
-        Some(Ok(entry)) => view! { <Shown entry=entry/> }.into_any(),
-        Some(Err(failure)) => view! { <FailureNote failure=move || Some(failure.clone())/> }.into_any(),
-    };
-    view! {
-        <nav class="page-top">
-            <Button label=say!(app.back) icon="#i-back" kind=Kind::Quiet on_tap=move || screens.back()/>
-        </nav>
-        {body}
-    }
+    let body = follow(move || match read.get() {
+        None => quiet(say!(entry.loading)),
+        Some(Ok(entry)) => untrack(|| shown(entry)),
+        Some(Err(failure)) => failed(failure),
+    });
+    group([back_row(move || screens.back()), body])
 }
 
-#[component]
-fn Shown(entry: EntryRead) -> impl IntoView {
+fn shown(entry: EntryRead) -> AnyView {
     let (keeper, offer, screens) = (expect_keeper(), expect_offer(), expect_screens());
     let id = entry.id;
     let failure = RwSignal::new(None::<Failure>);
@@ -71,49 +67,51 @@ fn Shown(entry: EntryRead) -> impl IntoView {
         entry.also_deleted.then(|| say!(entry.also_deleted)),
         entry.newer.then(|| say!(entry.newer)),
     ];
+    let notes: Vec<AnyView> = notes.into_iter().flatten().map(|words| notice([plain(words)])).collect();
     let wordings = entry.wordings.into_iter().enumerate().map(|(at, text)| {
-        let head = several.then(|| {
-            view! {
-                <div class="field-head">
-                    <h2>{say!(entry.wording, number = at + 1)}</h2>
-                    {can_edit.then(|| view! {
-                        <Button label=say!(entry.edit_this) icon="#i-edit" on_tap=move || edit(at)/>
-                    })}
-                </div>
-            }
-        });
-        view! { <article class="wording">{head}{wording(text, several)}</article> }
+        if !several {
+            return wording(nothing(), text);
+        }
+        let edit_this = match can_edit {
+            true => button(say!(entry.edit_this), move || edit(at)).icon("#i-edit").piece(),
+            false => nothing(),
+        };
+        let number = view! { <h2>{say!(entry.wording, number = at + 1)}</h2> };
+        let title = own("row-title", text.title.clone());
+        wording(group([boxed("field-head", [number.into_any(), edit_this]), title]), text)
     });
-    let wordings = wordings.collect_view();
-    let edit_button = (can_edit && !several).then(|| {
-        view! { <Button label=say!(entry.edit) icon="#i-edit" kind=Kind::Main on_tap=move || edit(0)/> }
-    });
-    view! {
-        <PageHeading words=title.unwrap_or_else(|| say!(journal.untitled).to_owned())/>
-        {notes.into_iter().flatten().map(|words| view! { <Notice words=words/> }).collect_view()}
-        {wordings}
-        <FailureNote failure=move || failure.get()/>
-        <div class="actions">
-            {edit_button}
-            <Button label=say!(entry.delete) icon="#i-delete" kind=Kind::Decision on_tap=delete/>
-        </div>
-    }
+    let wordings: Vec<AnyView> = wordings.collect();
+    let edit_button = match can_edit && !several {
+        true => button(say!(entry.edit), move || edit(0)).icon("#i-edit").main().piece(),
+        false => nothing(),
+    };
+    group([
+        heading(title.unwrap_or_else(|| say!(journal.untitled).to_owned())),
+        notes.into_any(),
+        wordings.into_any(),
+        failure_note(move || failure.get()),
+        boxed(
+            "actions",
+            [edit_button, button(say!(entry.delete), delete).icon("#i-delete").decision().piece()],
+        ),
+    ])
 }
 
-fn wording(text: EntryText, with_title: bool) -> impl IntoView {
+fn wording(head: AnyView, text: EntryText) -> AnyView {
     let day = (text.happened_at_s + i64::from(text.offset_min) * 60).div_euclid(86_400);
     let when = day_words(day as i32) + ", " + &dates::clock(text.happened_at_s, text.offset_min);
-    let title = (with_title && !text.title.is_empty())
-        .then(|| view! { <p class="row-title" dir="auto">{text.title}</p> });
-    let mood = text.mood.map(|mood| view! { <span class="chip">{say!(entry.mood, mood = mood)}</span> });
-    let tags = text.tags.into_iter().map(|tag| view! { <li class="chip">{tag}</li> }).collect_view();
-    view! {
-        {title}
-        <p class="soft">{when}</p>
-        <MarkdownView text=text.text/>
+    let mood = text.mood.map(|mood| span("chip", say!(entry.mood, mood = mood)));
+    let tags: Vec<AnyView> = text
+        .tags
+        .into_iter()
+        .map(|tag| view! { <li class="chip" dir="auto">{tag}</li> }.into_any())
+        .collect();
+    let foot = view! {
         <div class="entry-foot">
             {mood}
             <ul class="row-chips" aria-label=say!(entry.tags)>{tags}</ul>
         </div>
-    }
+    };
+    let inside = vec![head, soft(when), formatted(&text.text), foot.into_any()];
+    view! { <article class="wording">{inside}</article> }.into_any()
 }

@@ -7,10 +7,11 @@ use leptos::task::spawn_local;
 use rules::loosened;
 use zeroize::Zeroizing;
 
-use super::trouble::JournalTrouble;
+use super::trouble::journal_trouble;
 use crate::screen::browser::{dom, passphrase, storage};
 use crate::screen::components::{
-    Busy, Button, Choice, FailureNote, Kind, Notice, PassphraseField, RadioGroup, Shape, TableDrawing, plain,
+    Choice, PassphraseField, RadioGroup, Shape, busy, button, failure_note, follow, follow_if, nothing,
+    notice, plain, radio_group, show_passphrase, table_drawing,
 };
 use crate::screen::contexts::LockNote;
 use crate::screen::session::{Session, expect_session};
@@ -20,35 +21,36 @@ use crate::screen::words::say;
 const MISSES_BEFORE_HINTS: u32 = 3;
 
 /// The journals on this device, locked.
-#[component]
-pub fn Locked(found: Vec<Found>, note: LockNote) -> impl IntoView {
+pub fn locked(found: Vec<Found>, note: LockNote) -> AnyView {
     let at = RwSignal::new(found.iter().position(|found| has_lock(found.state)).unwrap_or(0));
-    let which = (found.len() > 1).then(|| {
-        let choices =
-            (1..=found.len()).map(|number| Choice::plain(say!(lock.other, number = number))).collect();
-        let chosen = move || Some(at.get());
-        view! {
-            <RadioGroup id="which" label=say!(lock.which) choices=choices shape=Shape::Row chosen=chosen
-                on_choose=move |place| at.set(place)/>
-        }
+    let which = if found.len() > 1 { which(found.len(), at) } else { nothing() };
+    let body = follow(move || match found.get(at.get()).cloned() {
+        Some(found) if has_lock(found.state) => untrack(|| lock_form(found, note)),
+        Some(found) => untrack(|| journal_trouble(found.state)),
+        None => nothing(),
     });
-    let body = move || match found.get(at.get()).cloned() {
-        Some(found) if has_lock(found.state) => view! { <LockForm found=found note=note/> }.into_any(),
-        Some(found) => view! { <JournalTrouble state=found.state/> }.into_any(),
-        None => ().into_any(),
-    };
-    view! { <main class="gate">{which}{body}</main> }
+    view! { <main class="gate">{which}{body}</main> }.into_any()
+}
+
+fn which(count: usize, at: RwSignal<usize>) -> AnyView {
+    radio_group(RadioGroup {
+        id: "which",
+        label: say!(lock.which),
+        choices: (1..=count).map(|number| Choice::plain(say!(lock.other, number = number))).collect(),
+        shape: Shape::Row,
+        chosen: (move || Some(at.get())).into(),
+        on_choose: (move |place| at.set(place)).into(),
+    })
 }
 
 fn has_lock(state: FoundState) -> bool {
     matches!(state, FoundState::Sound | FoundState::HeaderFromWitness)
 }
 
-#[component]
-fn LockForm(found: Found, note: LockNote) -> impl IntoView {
+fn lock_form(found: Found, note: LockNote) -> AnyView {
     let session = expect_session();
     let field = NodeRef::<html::Input>::new();
-    let (shown, busy) = (RwSignal::new(false), RwSignal::new(false));
+    let (shown, is_busy) = (RwSignal::new(false), RwSignal::new(false));
     let (failure, misses) = (RwSignal::new(None::<Failure>), RwSignal::new(0_u32));
     let from_witness = found.state == FoundState::HeaderFromWitness;
     let name = StoredValue::new(found.name);
@@ -58,15 +60,15 @@ fn LockForm(found: Found, note: LockNote) -> impl IntoView {
         }
     });
     let submit = move || {
-        let Some(typed) = field.get_untracked().filter(|_| !busy.get_untracked()) else { return };
+        let Some(typed) = field.get_untracked().filter(|_| !is_busy.get_untracked()) else { return };
         let passphrase = passphrase::read(&typed);
         passphrase::clear(&typed);
-        busy.set(true);
+        is_busy.set(true);
         failure.set(None);
         spawn_local(async move {
             let outcome = unlock(session, name.get_value(), passphrase).await;
             let Err(why) = outcome else { return };
-            busy.try_set(false);
+            is_busy.try_set(false);
             if why == Failure::WrongPassphrase {
                 misses.try_update(|misses| *misses += 1);
             }
@@ -76,40 +78,50 @@ fn LockForm(found: Found, note: LockNote) -> impl IntoView {
             }
         });
     };
+    let passphrase = PassphraseField {
+        id: "passphrase",
+        label: say!(lock.passphrase),
+        field,
+        shown,
+        invalid: (move || failure.get().is_some()).into(),
+        described_by: "unlock-outcome",
+        on_input: (|| ()).into(),
+    };
+    let outcome = view! {
+        <div class="live-group" id="unlock-outcome">
+            {failure_note(move || failure.get())}
+            {follow_if(move || (misses.get() >= MISSES_BEFORE_HINTS).then(|| plain(say!(lock.misses))))}
+        </div>
+    };
+    let action = follow(move || {
+        if is_busy.get() { deriving(session) } else { button(say!(lock.unlock), submit).main().piece() }
+    });
+    let inside = vec![passphrase.piece(), show_passphrase(shown).piece(), outcome.into_any(), action];
+    view! {
+        {table_drawing()}
+        <h1 class="heading">{say!(lock.title)}</h1>
+        {note_words(note, from_witness).map(|words| notice([plain(words)]))}
+        <form class="form" autocomplete="off" on:submit=move |event| { event.prevent_default(); submit() }>
+            {inside}
+        </form>
+    }
+    .into_any()
+}
+
+fn deriving(session: Session) -> AnyView {
     let words = move || match session.keeper.progress().map(|progress| progress.stage) {
         Some(Doing::Reading) => say!(lock.reading),
         _ => say!(lock.deriving),
     };
-    let hints = move || (misses.get() >= MISSES_BEFORE_HINTS).then(|| plain(say!(lock.misses)));
-    view! {
-        <TableDrawing/>
-        <h1 class="heading">{say!(lock.title)}</h1>
-        {notice(note, from_witness)}
-        <form class="form" autocomplete="off" on:submit=move |event| { event.prevent_default(); submit() }>
-            <PassphraseField id="passphrase" label=say!(lock.passphrase) field=field shown=shown
-                invalid=move || failure.get().is_some() described_by="unlock-outcome"
-                on_input=|| ()/>
-            <Button label=say!(lock.show) pressed=shown kind=Kind::Quiet icon="#i-eye"
-                on_tap=move || shown.update(|shown| *shown = !*shown)/>
-            <div class="live-group" id="unlock-outcome"><FailureNote failure=move || failure.get()/>{hints}</div>
-            <Show when=move || !busy.get() fallback=move || view! {
-                <Busy words=words progress=move || session.keeper.progress()
-                    on_cancel=move || session.keeper.cancel_long_request()/>
-            }>
-                <Button label=say!(lock.unlock) on_tap=move || submit() kind=Kind::Main/>
-            </Show>
-        </form>
-    }
+    busy(words, move || session.keeper.progress(), move || session.keeper.cancel_long_request())
 }
 
-fn notice(note: LockNote, from_witness: bool) -> impl IntoView {
-    let words = match note {
-        LockNote::Nothing if from_witness => say!(lock.from_witness),
-        LockNote::Nothing => return None,
-        LockNote::ChangedElsewhere => say!(lock.elsewhere),
-        LockNote::DraftKept => say!(lock.draft_kept),
-    };
-    Some(view! { <Notice words=words/> })
+fn note_words(note: LockNote, from_witness: bool) -> Option<&'static str> {
+    match note {
+        LockNote::Nothing => from_witness.then(|| say!(lock.from_witness)),
+        LockNote::ChangedElsewhere => Some(say!(lock.elsewhere)),
+        LockNote::DraftKept => Some(say!(lock.draft_kept)),
+    }
 }
 
 async fn unlock(session: Session, name: String, typed: Zeroizing<String>) -> Result<(), Failure> {

@@ -12,15 +12,9 @@ mod start;
 mod trouble;
 mod waiting;
 
-pub use create::Create;
-pub use locked::Locked;
-pub use open_branch::OpenBranch;
-pub use start::Start;
-pub use trouble::TroublePage;
-pub use waiting::Waiting;
-
-use about::About;
-use editor::Editor;
-use entry::Entry;
-use journal::Journal;
-use settings::Settings;
+pub use create::create;
+pub use locked::locked;
+pub use open_branch::open_branch;
+pub use start::start;
+pub use trouble::trouble;
+pub use waiting::waiting;

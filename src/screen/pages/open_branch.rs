@@ -5,20 +5,23 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{About, Editor, Entry, Journal, Settings};
-use crate::screen::components::{Button, Icon, Kind, Notice, plain};
+use super::about::about;
+use super::editor::editor;
+use super::entry::entry;
+use super::journal::journal_page;
+use super::settings::settings;
+use crate::screen::components::{boxed, button, follow, follow_if, follow_words, icon, notice, plain, title};
 use crate::screen::contexts::{
-    EditorSeed, LockNote, Offer, Screen, Screens, Undoable, expect_announcer, expect_offer, expect_screens,
-    provide_list_state, provide_offer, provide_open_journal, provide_screens,
+    EditorSeed, LockNote, Offer, RestClock, Screen, Screens, Undoable, expect_announcer, provide_list_state,
+    provide_offer, provide_open_journal, provide_screens,
 };
 use crate::screen::keeper_link::Health;
 use crate::screen::locks;
-use crate::screen::session::expect_session;
+use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
 
 /// Everything while a journal is open.
-#[component]
-pub fn OpenBranch(opened: Opened) -> impl IntoView {
+pub fn open_branch(opened: Opened) -> AnyView {
     let session = expect_session();
     let journal = provide_open_journal(opened);
     let (screens, list) = (provide_screens(), provide_list_state());
@@ -31,28 +34,30 @@ pub fn OpenBranch(opened: Opened) -> impl IntoView {
         journal.changed();
         list.refresh();
     });
-    let screen = move || match screens.top() {
-        Screen::Journal => view! { <Journal/> }.into_any(),
-        Screen::Entry(id) => view! { <Entry id=id/> }.into_any(),
-        Screen::Editor(seed) => view! { <Editor seed=seed/> }.into_any(),
-        Screen::Settings => view! { <Settings/> }.into_any(),
-        Screen::About => view! { <About/> }.into_any(),
-    };
+    let screen = follow(move || {
+        let top = screens.top();
+        untrack(|| match top {
+            Screen::Journal => journal_page(),
+            Screen::Entry(id) => entry(id),
+            Screen::Editor(seed) => editor(seed),
+            Screen::Settings => settings(),
+            Screen::About => about(),
+        })
+    });
+    let lock = button(say!(app.lock), move || session.lock(LockNote::Nothing)).icon("#i-lock");
     view! {
         <div class="shell" on:keydown=move |event| escape(&event, screens, offer)>
             <header class="top">
                 <span class="top-name">{say!(app.name)}</span>
-                <Button label=say!(app.lock) icon="#i-lock" on_tap=move || session.lock(LockNote::Nothing)/>
+                {lock.piece()}
             </header>
-            <main class="page">
-                <KeeperStopped/>
-                {screen}
-            </main>
-            <UndoOffer/>
-            <Countdown/>
-            <Rooms/>
+            <main class="page">{keeper_stopped(session)}{screen}</main>
+            {undo_offer(session, offer, screens)}
+            {countdown(session.rest)}
+            {rooms(screens)}
         </div>
     }
+    .into_any()
 }
 
 /// Escape takes away what floats, else goes one screen back. The draft is kept either way.
@@ -84,23 +89,22 @@ fn go_on_writing(screens: Screens) {
     });
 }
 
-#[component]
-fn Rooms() -> impl IntoView {
-    let screens = expect_screens();
-    let room = move |screen: Screen, label: &'static str, icon: &'static str| {
+fn rooms(screens: Screens) -> AnyView {
+    let room = move |screen: Screen, label: &'static str, name: &'static str| {
         let here = {
             let screen = screen.clone();
-            move || screens.room() == screen
+            move || (screens.room() == screen).then_some("page")
         };
         view! {
             <li>
-                <button type="button" class="room" aria-current=move || here().then_some("page")
+                <button type="button" class="room" aria-current=here
                     on:click=move |_| screens.to_room(screen.clone())>
-                    <Icon name=icon/>
+                    {icon(name)}
                     <span>{label}</span>
                 </button>
             </li>
         }
+        .into_any()
     };
     view! {
         <nav class="rooms" aria-label=say!(app.rooms)>
@@ -110,48 +114,42 @@ fn Rooms() -> impl IntoView {
             </ul>
         </nav>
     }
+    .into_any()
 }
 
-#[component]
-fn KeeperStopped() -> impl IntoView {
-    let session = expect_session();
-    let stopped = move || session.keeper.health() == Health::Dead;
-    let note = move || {
-        stopped().then(|| {
-            view! {
-                <Notice title=say!(trouble.died_title) words=say!(trouble.died)>
-                    {plain(say!(trouble.died_help))}
-                    <Button label=say!(trouble.start_again) kind=Kind::Main on_tap=move || session.start_again()/>
-                </Notice>
-            }
+fn keeper_stopped(session: Session) -> AnyView {
+    let note = follow_if(move || {
+        (session.keeper.health() == Health::Dead).then(|| {
+            notice([
+                title(say!(trouble.died_title)),
+                plain(say!(trouble.died)),
+                plain(say!(trouble.died_help)),
+                button(say!(trouble.start_again), move || session.start_again()).main().piece(),
+            ])
         })
-    };
-    view! { <div class="live" role="alert">{note}</div> }
+    });
+    view! { <div class="live" role="alert">{note}</div> }.into_any()
 }
 
-#[component]
-fn Countdown() -> impl IntoView {
-    let rest = expect_session().rest;
+fn countdown(rest: RestClock) -> AnyView {
     let is_on = Memo::new(move |_| rest.ending().is_some());
-    let seconds = move || rest.ending().map(|seconds| say!(rest.seconds, seconds = seconds));
-    let note = move || {
+    let note = follow_if(move || {
         is_on.get().then(|| {
-            view! {
-                <div class="toast">
-                    {plain(say!(rest.notice))}
-                    <p class="soft" aria-hidden="true">{seconds}</p>
-                    <Button label=say!(rest.stay) on_tap=move || rest.touch()/>
-                </div>
-            }
+            let seconds = follow_words(move || {
+                rest.ending().map_or_else(String::new, |left| say!(rest.seconds, seconds = left))
+            });
+            let seconds = view! { <p class="soft" aria-hidden="true">{seconds}</p> }.into_any();
+            boxed(
+                "toast",
+                [plain(say!(rest.notice)), seconds, button(say!(rest.stay), move || rest.touch()).piece()],
+            )
         })
-    };
-    view! { <div class="toasts" role="alert">{note}</div> }
+    });
+    view! { <div class="toasts" role="alert">{note}</div> }.into_any()
 }
 
-#[component]
-fn UndoOffer() -> impl IntoView {
-    let (offer, screens, announcer) = (expect_offer(), expect_screens(), expect_announcer());
-    let keeper = expect_session().keeper;
+fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
+    let (announcer, keeper) = (expect_announcer(), session.keeper);
     let undo = move || {
         let Some(undoable) = offer.get_now() else { return };
         offer.close();
@@ -169,20 +167,14 @@ fn UndoOffer() -> impl IntoView {
             }
         }
     };
-    let note = move || {
-        offer.get().map(|undoable| {
-            let words = match undoable {
-                Undoable::Entry(_) => say!(entry.deleted),
-                Undoable::Draft(_) => say!(editor.put_away),
-            };
-            view! {
-                <div class="toast">
-                    <p>{words}</p>
-                    <Button label=say!(entry.undo) icon="#i-undo" on_tap=undo/>
-                    <Button label=say!(app.close) kind=Kind::Quiet on_tap=move || offer.close()/>
-                </div>
-            }
-        })
-    };
-    view! { <div class="toasts" role="status">{note}</div> }
+    let note = follow_if(move || {
+        let words = match offer.get()? {
+            Undoable::Entry(_) => say!(entry.deleted),
+            Undoable::Draft(_) => say!(editor.put_away),
+        };
+        let take_back = button(say!(entry.undo), undo).icon("#i-undo").piece();
+        let close = button(say!(app.close), move || offer.close()).quiet().piece();
+        Some(boxed("toast", [plain(words), take_back, close]))
+    });
+    view! { <div class="toasts" role="status">{note}</div> }.into_any()
 }

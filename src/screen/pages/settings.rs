@@ -5,9 +5,12 @@ use leptos::task::spawn_local;
 use rules::{Device, Look, TextSize};
 
 use crate::screen::browser::{dates, guard, space};
-use crate::screen::components::{Button, Choice, PageHeading, RadioGroup, Shape, soft};
+use crate::screen::components::{
+    Choice, Choose, Live, RadioGroup, Shape, boxed, button, card, follow, follow_if, follow_words, group,
+    heading, radio_group, soft,
+};
 use crate::screen::contexts::{
-    Check, Screen, expect_list_state, expect_open_journal, expect_screens, expect_shelf,
+    Check, Screen, ShelfContext, expect_list_state, expect_open_journal, expect_screens, expect_shelf,
 };
 use crate::screen::words::say;
 
@@ -17,82 +20,86 @@ const DEVICES: [Device; 2] = [Device::Mine, Device::Shared];
 const RESTS: [u8; 4] = [1, 2, 5, 10];
 
 /// Settings.
-#[component]
-pub fn Settings() -> impl IntoView {
-    let screens = expect_screens();
-    let shelf = expect_shelf();
-    let not_kept = move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)));
-    view! {
-        <PageHeading words=say!(settings.title)/>
-        {not_kept}
-        <LookPart/>
-        <LockingPart/>
-        <StoragePart/>
-        <div class="actions">
-            <Button label=say!(settings.about) icon="#i-info" on_tap=move || screens.push(Screen::About)/>
-        </div>
-    }
+pub fn settings() -> AnyView {
+    let (screens, shelf) = (expect_screens(), expect_shelf());
+    let about = button(say!(settings.about), move || screens.push(Screen::About)).icon("#i-info");
+    group([
+        heading(say!(settings.title)),
+        follow_if(move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)))),
+        look_part(shelf),
+        locking_part(shelf),
+        storage_part(),
+        boxed("actions", [about.piece()]),
+    ])
 }
 
 fn place<T: PartialEq + Copy>(all: &[T], value: T) -> Option<usize> {
     all.iter().position(|one| *one == value)
 }
 
-fn plain<const N: usize>(labels: [&'static str; N]) -> Vec<Choice> {
-    labels.into_iter().map(Choice::plain).collect()
+/// A group of plain choices in a row.
+fn row<const N: usize>(
+    id: &'static str,
+    label: &'static str,
+    choices: [&'static str; N],
+    chosen: impl Into<Live<Option<usize>>>,
+    on_choose: impl Into<Choose>,
+) -> AnyView {
+    let choices = choices.into_iter().map(Choice::plain).collect();
+    let (shape, chosen, on_choose) = (Shape::Row, chosen.into(), on_choose.into());
+    radio_group(RadioGroup { id, label, choices, shape, chosen, on_choose })
 }
 
-#[component]
-fn LookPart() -> impl IntoView {
-    let shelf = expect_shelf();
-    let look = move || shelf.with(|shelf| place(&LOOKS, shelf.look));
-    let size = move || shelf.with(|shelf| place(&SIZES, shelf.text_size));
-    let looks = plain([say!(settings.theme_system), say!(settings.theme_light), say!(settings.theme_dark)]);
-    let sizes = plain([say!(settings.size_usual), say!(settings.size_large), say!(settings.size_larger)]);
-    view! {
-        <section class="card" aria-labelledby="look">
-            <h2 class="card-title" id="look">{say!(settings.look)}</h2>
-            <RadioGroup id="theme" label=say!(settings.theme) choices=looks shape=Shape::Row chosen=look
-                on_choose=move |at: usize| shelf.change(|shelf| shelf.look = LOOKS[at])/>
-            <RadioGroup id="size" label=say!(settings.size) choices=sizes shape=Shape::Row chosen=size
-                on_choose=move |at: usize| shelf.change(|shelf| shelf.text_size = SIZES[at])/>
-        </section>
-    }
+fn look_part(shelf: ShelfContext) -> AnyView {
+    let theme = row(
+        "theme",
+        say!(settings.theme),
+        [say!(settings.theme_system), say!(settings.theme_light), say!(settings.theme_dark)],
+        move || shelf.with(|shelf| place(&LOOKS, shelf.look)),
+        move |at: usize| shelf.change(|shelf| shelf.look = LOOKS[at]),
+    );
+    let size = row(
+        "size",
+        say!(settings.size),
+        [say!(settings.size_usual), say!(settings.size_large), say!(settings.size_larger)],
+        move || shelf.with(|shelf| place(&SIZES, shelf.text_size)),
+        move |at: usize| shelf.change(|shelf| shelf.text_size = SIZES[at]),
+    );
+    card("look", say!(settings.look), [theme, size])
 }
 
-#[component]
-fn LockingPart() -> impl IntoView {
-    let shelf = expect_shelf();
-    let device = move || shelf.with(|shelf| place(&DEVICES, shelf.device));
-    let is_mine = move || shelf.with(|shelf| shelf.device == Device::Mine);
-    let rest = move || shelf.with(|shelf| place(&RESTS, shelf.rest_minutes));
+fn locking_part(shelf: ShelfContext) -> AnyView {
     let choose_device = move |at: usize| {
         shelf.change(|shelf| shelf.device = DEVICES[at]);
         if DEVICES[at] == Device::Mine {
             guard::arm();
         }
     };
-    let rests = || {
-        plain([say!(settings.rest_1), say!(settings.rest_2), say!(settings.rest_5), say!(settings.rest_10)])
-    };
-    view! {
-        <section class="card" aria-labelledby="locking">
-            <h2 class="card-title" id="locking">{say!(settings.locking)}</h2>
-            <RadioGroup id="device" label=say!(settings.device) choices=plain([say!(create.mine), say!(create.shared)])
-                shape=Shape::Row chosen=device on_choose=choose_device/>
-            {soft(say!(settings.device_help))}
-            <Show when=is_mine fallback=|| soft(say!(settings.rest_shared))>
-                <RadioGroup id="rest" label=say!(settings.rest) choices=rests() shape=Shape::Row
-                    chosen=rest
-                    on_choose=move |at: usize| shelf.change(|shelf| shelf.rest_minutes = RESTS[at])/>
-            </Show>
-            {soft(say!(settings.hidden))}
-        </section>
-    }
+    let device = row(
+        "device",
+        say!(settings.device),
+        [say!(create.mine), say!(create.shared)],
+        move || shelf.with(|shelf| place(&DEVICES, shelf.device)),
+        choose_device,
+    );
+    // Made anew only when the device changes: the focus stays in the group one chooses in.
+    let is_mine = Memo::new(move |_| shelf.with(|shelf| shelf.device == Device::Mine));
+    let rest = follow(move || if is_mine.get() { rest_row(shelf) } else { soft(say!(settings.rest_shared)) });
+    let inside = [device, soft(say!(settings.device_help)), rest, soft(say!(settings.hidden))];
+    card("locking", say!(settings.locking), inside)
 }
 
-#[component]
-fn StoragePart() -> impl IntoView {
+fn rest_row(shelf: ShelfContext) -> AnyView {
+    row(
+        "rest",
+        say!(settings.rest),
+        [say!(settings.rest_1), say!(settings.rest_2), say!(settings.rest_5), say!(settings.rest_10)],
+        move || shelf.with(|shelf| place(&RESTS, shelf.rest_minutes)),
+        move |at: usize| shelf.change(|shelf| shelf.rest_minutes = RESTS[at]),
+    )
+}
+
+fn storage_part() -> AnyView {
     let (journal, list) = (expect_open_journal(), expect_list_state());
     let known = RwSignal::new(space::Space::default());
     spawn_local(async move {
@@ -103,9 +110,9 @@ fn StoragePart() -> impl IntoView {
         None => say!(settings.unknown).to_owned(),
     };
     let kept = move || match known.get().persistent {
-        Some(true) => say!(settings.persistent),
-        Some(false) => say!(settings.not_persistent),
-        None => say!(settings.unknown),
+        Some(true) => say!(settings.persistent).to_owned(),
+        Some(false) => say!(settings.not_persistent).to_owned(),
+        None => say!(settings.unknown).to_owned(),
     };
     let check = move || match journal.check() {
         None => String::new(),
@@ -123,15 +130,13 @@ fn StoragePart() -> impl IntoView {
         };
         dates::number(live)
     };
-    view! {
-        <section class="card" aria-labelledby="storage">
-            <h2 class="card-title" id="storage">{say!(settings.storage)}</h2>
-            <dl class="facts">
-                <dt>{say!(settings.entries)}</dt><dd>{entries}</dd>
-                <dt>{say!(settings.used)}</dt><dd>{used}</dd>
-                <dt>{say!(settings.persistence)}</dt><dd>{kept}</dd>
-            </dl>
-            <p class="soft" role="status">{check}</p>
-        </section>
-    }
+    let fact = |name: &'static str, value: AnyView| view! { <dt>{name}</dt><dd>{value}</dd> }.into_any();
+    let facts = vec![
+        fact(say!(settings.entries), follow_words(entries)),
+        fact(say!(settings.used), follow_words(used)),
+        fact(say!(settings.persistence), follow_words(kept)),
+    ];
+    let facts = view! { <dl class="facts">{facts}</dl> };
+    let check = view! { <p class="soft" role="status">{follow_words(check)}</p> };
+    card("storage", say!(settings.storage), [facts.into_any(), check.into_any()])
 }

@@ -2,23 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::screen::components::{Button, Kind, PageHeading, TableDrawing, lead, soft};
+use crate::screen::components::{button, follow_if, heading, lead, soft, table_drawing};
 use crate::screen::contexts::{Stage, expect_shelf, expect_stage};
 use crate::screen::words::say;
 
 /// Start.
-#[component]
-pub fn Start() -> impl IntoView {
+pub fn start() -> AnyView {
     let (stage, shelf) = (expect_stage(), expect_shelf());
-    let not_kept = move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)));
-    view! {
-        <main class="gate">
-            <TableDrawing/>
-            <PageHeading words=say!(start.title)/>
-            {lead(say!(start.lead))}
-            <Button label=say!(start.create) on_tap=move || stage.set(Stage::Create) kind=Kind::Main/>
-            {soft(say!(start.note))}
-            {not_kept}
-        </main>
-    }
+    let inside = vec![
+        table_drawing(),
+        heading(say!(start.title)),
+        lead(say!(start.lead)),
+        button(say!(start.create), move || stage.set(Stage::Create)).main().piece(),
+        soft(say!(start.note)),
+        follow_if(move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)))),
+    ];
+    view! { <main class="gate">{inside}</main> }.into_any()
 }

@@ -4,57 +4,44 @@ use keeper::protocol::{Failure, FoundState};
 use leptos::prelude::*;
 
 use crate::screen::browser::page;
-use crate::screen::components::{Button, FailureNote, Kind, PageHeading, plain};
+use crate::screen::components::{button, failed, group, heading, plain};
 use crate::screen::contexts::{LockNote, Stage, Trouble, expect_stage};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
 /// The whole page is in the way of a failure.
-#[component]
-pub fn TroublePage(trouble: Trouble) -> impl IntoView {
+pub fn trouble(trouble: Trouble) -> AnyView {
     let session = expect_session();
     let again = move || session.begin(LockNote::Nothing);
-    let (title, body) = match trouble {
+    let inside = match trouble {
         Trouble::Failed(failure) => {
             let title = match failure {
                 Failure::StorageDenied => say!(trouble.storage_title),
                 _ => say!(trouble.unreachable_title),
             };
-            let body = view! {
-                <FailureNote failure=move || Some(failure.clone())/>
-                <Button label=say!(app.again) on_tap=again kind=Kind::Main/>
-            };
-            (title, body.into_any())
+            vec![heading(title), failed(failure), button(say!(app.again), again).main().piece()]
         }
         Trouble::TwoVersions => {
-            (say!(trouble.versions_title), reloading(say!(trouble.versions), say!(trouble.versions_help)))
+            reloading(say!(trouble.versions_title), say!(trouble.versions), say!(trouble.versions_help))
         }
         Trouble::Absent => {
-            (say!(trouble.died_title), reloading(say!(trouble.start_failed), say!(trouble.start_failed_help)))
+            reloading(say!(trouble.died_title), say!(trouble.start_failed), say!(trouble.start_failed_help))
         }
-        Trouble::Died => {
-            let body = view! {
-                {plain(say!(failure.keeper_died.what))}
-                <Button label=say!(trouble.start_again) on_tap=again kind=Kind::Main/>
-            };
-            (say!(trouble.died_title), body.into_any())
-        }
+        Trouble::Died => vec![
+            heading(say!(trouble.died_title)),
+            plain(say!(failure.keeper_died.what)),
+            button(say!(trouble.start_again), again).main().piece(),
+        ],
     };
-    view! { <main class="gate"><PageHeading words=title/>{body}</main> }
+    view! { <main class="gate">{inside}</main> }.into_any()
 }
 
-fn reloading(what: &'static str, help: &'static str) -> AnyView {
-    view! {
-        <p>{what}</p>
-        <p>{help}</p>
-        <Button label=say!(app.reload) on_tap=|| page::reload() kind=Kind::Main/>
-    }
-    .into_any()
+fn reloading(title: &'static str, what: &'static str, help: &'static str) -> Vec<AnyView> {
+    vec![heading(title), plain(what), plain(help), button(say!(app.reload), page::reload).main().piece()]
 }
 
 /// A journal that is here but has no lock screen, below its heading.
-#[component]
-pub fn JournalTrouble(state: FoundState) -> impl IntoView {
+pub fn journal_trouble(state: FoundState) -> AnyView {
     let stage = expect_stage();
     let (title, what, help) = match state {
         FoundState::Gone => (say!(trouble.gone_title), say!(trouble.gone), say!(trouble.gone_help)),
@@ -68,16 +55,8 @@ pub fn JournalTrouble(state: FoundState) -> impl IntoView {
         }
     };
     let action = match state {
-        FoundState::Gone => {
-            let create = move || stage.set(Stage::Create);
-            view! { <Button label=say!(trouble.gone_create) on_tap=create/> }.into_any()
-        }
-        _ => view! { <Button label=say!(app.reload) on_tap=|| page::reload()/> }.into_any(),
+        FoundState::Gone => button(say!(trouble.gone_create), move || stage.set(Stage::Create)),
+        _ => button(say!(app.reload), page::reload),
     };
-    view! {
-        <PageHeading words=title/>
-        <p>{what}</p>
-        <p>{help}</p>
-        {action}
-    }
+    group([heading(title), plain(what), plain(help), action.piece()])
 }

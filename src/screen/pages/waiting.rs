@@ -2,14 +2,12 @@
 
 use leptos::prelude::*;
 
-/// One line.
-#[component]
-pub fn Waiting(words: &'static str) -> impl IntoView {
-    view! { <main class="gate"><p class="waiting" role="status">{words}</p></main> }
+/// A page of one line.
+pub fn waiting(words: &'static str) -> AnyView {
+    view! { <main class="gate">{quiet(words)}</main> }.into_any()
 }
 
 /// The same inside a page.
-#[component]
-pub fn Quiet(words: &'static str) -> impl IntoView {
-    view! { <p class="waiting" role="status">{words}</p> }
+pub fn quiet(words: &'static str) -> AnyView {
+    view! { <p class="waiting" role="status">{words}</p> }.into_any()
 }

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::hint_words;
 use crate::screen::browser::passphrase;
-use crate::screen::components::{Button, Kind, PassphraseField, soft};
+use crate::screen::components::{PassphraseField, boxed, button, group, show_passphrase, soft};
 use crate::screen::strength_link::StrengthLink;
 use crate::screen::words::say;
 use crate::screen::words_list::{NoWords, WordsList};
@@ -96,8 +96,8 @@ enum Remark {
     Without(NoWords),
 }
 
-#[component]
-pub fn PassphrasePart(typed: Typed, problem: RwSignal<Option<CreateProblem>>) -> impl IntoView {
+/// The part.
+pub fn passphrase_part(typed: Typed, problem: RwSignal<Option<CreateProblem>>) -> AnyView {
     let remark = RwSignal::new(Remark::Nothing);
     let keys = StoredValue::new(0_u32);
     let on_input = move || {
@@ -137,27 +137,44 @@ pub fn PassphrasePart(typed: Typed, problem: RwSignal<Option<CreateProblem>>) ->
             }
         });
     };
-    let wrong = move || matches!(problem.get(), Some(CreateProblem::Passphrase(_)));
-    let different = move || problem.get() == Some(CreateProblem::Different);
     let suggest_words =
         move || if typed.ours.get() { say!(create.suggest_other) } else { say!(create.suggest) };
-    view! {
-        <PassphraseField id="passphrase" label=say!(create.passphrase) field=typed.first shown=typed.shown
-            invalid=wrong described_by="passphrase-remark" on_input=on_input/>
-        <div id="passphrase-remark" class="field-help field-remark" role="status">{move || remark_words(remark.get())}</div>
-        <div class="beside">
-            <Button label=suggest_words icon="#i-words" on_tap=suggest/>
-            <Button label=say!(create.show) pressed=typed.shown icon="#i-eye" kind=Kind::Quiet
-                on_tap=move || typed.shown.update(|shown| *shown = !*shown)/>
+    let first = PassphraseField {
+        id: "passphrase",
+        label: say!(create.passphrase),
+        field: typed.first,
+        shown: typed.shown,
+        invalid: (move || matches!(problem.get(), Some(CreateProblem::Passphrase(_)))).into(),
+        described_by: "passphrase-remark",
+        on_input: on_input.into(),
+    };
+    let again = PassphraseField {
+        id: "passphrase-again",
+        label: say!(create.again),
+        field: typed.again,
+        invalid: (move || problem.get() == Some(CreateProblem::Different)).into(),
+        on_input: (move || typed.ours.set(false)).into(),
+        ..first.clone()
+    };
+    let remark = view! {
+        <div id="passphrase-remark" class="field-help field-remark" role="status">
+            {move || remark_words(remark.get())}
         </div>
+    };
+    let suggest = button(suggest_words, suggest).icon("#i-words").piece();
+    let beside = boxed("beside", [suggest, show_passphrase(typed.shown).piece()]);
+    group([first.piece(), remark.into_any(), beside, offered(typed), again.piece()])
+}
+
+fn offered(typed: Typed) -> AnyView {
+    view! {
         <div class="offered" hidden=move || !typed.ours.get()>
             <p class="field-label">{say!(create.suggested)}</p>
             <p class="offered-words" node_ref=typed.offered></p>
             {soft(say!(create.suggested_help))}
         </div>
-        <PassphraseField id="passphrase-again" label=say!(create.again) field=typed.again shown=typed.shown
-            invalid=different described_by="passphrase-remark" on_input=move || typed.ours.set(false)/>
     }
+    .into_any()
 }
 
 async fn look_at_strength(typed: Typed, remark: RwSignal<Remark>, is_newest: impl Fn() -> bool) {

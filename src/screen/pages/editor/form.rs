@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use rules::EntryProblem;
 
 use super::desk::{Begun, Desk};
-use super::fields::{EntryField, MoodField, TagsField, TitleField, WhenFields};
+use super::fields::{entry_field, mood_field, tags_field, title_field, when_fields};
 use super::finish::{delete, save};
-use crate::screen::components::{Button, FailureNote, Icon, Kind, PageHeading};
+use crate::screen::components::{
+    back_row, boxed, button, failure_note, group, heading, nothing, own, problem_note,
+};
 use crate::screen::contexts::{
     expect_announcer, expect_list_state, expect_offer, expect_open_journal, expect_screens, expect_writing,
 };
@@ -37,8 +39,7 @@ pub struct Around {
 }
 
 /// The form.
-#[component]
-pub fn EditorForm(begun: Begun) -> impl IntoView {
+pub fn editor_form(begun: Begun) -> AnyView {
     let (is_new, was_writing) = (begun.is_new(), begun.was_writing);
     let is_first = is_new && expect_list_state().total.get_untracked() == 0;
     let keeper = expect_keeper();
@@ -52,36 +53,41 @@ pub fn EditorForm(begun: Begun) -> impl IntoView {
     };
     let saving = around.saving;
     let under_way = move || saving.get() == Saving::UnderWay;
-    let heading = if is_new { say!(editor.new_title) } else { say!(editor.edit_title) };
-    let said_first =
-        if was_writing { Some(say!(journal.was_writing)) } else { is_first.then(|| say!(editor.alone)) };
+    let said_first = match (was_writing, is_first) {
+        (true, _) => own("soft said-first", say!(journal.was_writing)),
+        (false, true) => own("soft said-first", say!(editor.alone)),
+        (false, false) => nothing(),
+    };
     let save_words = move || if under_way() { say!(editor.saving) } else { say!(editor.save) };
+    let delete =
+        button(say!(editor.delete), move || delete(desk, keeper, around)).icon("#i-delete").decision();
+    let actions = [
+        button(save_words, move || save(desk, keeper, around)).main().piece(),
+        delete.piece(),
+        draft_state(desk),
+    ];
+    let inside = vec![
+        title_field(desk),
+        entry_field(desk),
+        mood_field(desk),
+        tags_field(desk),
+        when_fields(desk),
+        outcome(saving),
+        boxed("actions", actions),
+    ];
     view! {
-        <nav class="page-top">
-            <Button label=say!(app.back) icon="#i-back" kind=Kind::Quiet on_tap=move || around.screens.back()/>
-        </nav>
-        <PageHeading words=heading/>
-        {said_first.map(|words| view! { <p class="soft said-first">{words}</p> })}
+        {back_row(move || around.screens.back())}
+        {heading(if is_new { say!(editor.new_title) } else { say!(editor.edit_title) })}
+        {said_first}
         <form class="form editor" autocomplete="off" prop:inert=under_way on:submit=|event| event.prevent_default()>
-            <TitleField desk=desk/>
-            <EntryField desk=desk/>
-            <MoodField desk=desk/>
-            <TagsField desk=desk/>
-            <WhenFields desk=desk/>
-            <Outcome saving=saving/>
-            <div class="actions">
-                <Button label=save_words kind=Kind::Main on_tap=move || save(desk, keeper, around)/>
-                <Button label=say!(editor.delete) kind=Kind::Decision icon="#i-delete"
-                    on_tap=move || delete(desk, keeper, around)/>
-                <DraftState desk=desk/>
-            </div>
+            {inside}
         </form>
     }
+    .into_any()
 }
 
 /// Why it is not saved. The words stay where they are.
-#[component]
-fn Outcome(saving: RwSignal<Saving>) -> impl IntoView {
+fn outcome(saving: RwSignal<Saving>) -> AnyView {
     let failure = move || match saving.get() {
         Saving::Failed(failure) => Some(failure),
         _ => None,
@@ -92,15 +98,11 @@ fn Outcome(saving: RwSignal<Saving>) -> impl IntoView {
         Saving::Failed(_) => Some(say!(editor.not_saved)),
         Saving::No | Saving::UnderWay => None,
     };
-    view! {
-        <div class="live" role="alert">{move || problem().map(|words| view! { <p class="problem"><Icon name="#i-info"/>{words}</p> })}</div>
-        <FailureNote failure=failure/>
-    }
+    group([problem_note(problem), failure_note(failure)])
 }
 
 /// Whether the draft is kept. Seen, not announced: it changes with every rest of the keys.
-#[component]
-fn DraftState(desk: Desk) -> impl IntoView {
+fn draft_state(desk: Desk) -> AnyView {
     let journal = expect_open_journal();
     let words = move || match (
         journal.draft_failure().is_some(),
@@ -110,5 +112,5 @@ fn DraftState(desk: Desk) -> impl IntoView {
         (false, true) => say!(editor.draft_kept),
         (false, false) => "",
     };
-    view! { <p class="soft draft-state">{words}</p> }
+    view! { <p class="soft draft-state">{words}</p> }.into_any()
 }

@@ -7,37 +7,33 @@ mod finish;
 mod form;
 
 use desk::Begun;
-use form::EditorForm;
+use form::editor_form;
 use keeper::protocol::{Base, EntryText, Failure, Id, Reply, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::waiting::Quiet;
+use super::waiting::quiet;
 use crate::screen::browser::clock;
-use crate::screen::components::{Button, FailureNote, Kind};
+use crate::screen::components::{button, failed, follow, group};
 use crate::screen::contexts::{EditorSeed, expect_screens};
 use crate::screen::keeper_link::{Keeper, expect_keeper};
 use crate::screen::words::say;
 
 /// The editor.
-#[component]
-pub fn Editor(seed: EditorSeed) -> impl IntoView {
-    let keeper = expect_keeper();
+pub fn editor(seed: EditorSeed) -> AnyView {
+    let (keeper, screens) = (expect_keeper(), expect_screens());
     let begun = RwSignal::new(None::<Result<Begun, Failure>>);
     spawn_local(async move {
         let outcome = begin(keeper, seed).await;
         begun.try_set(Some(outcome));
     });
-    let screens = expect_screens();
-    move || match begun.get() {
-        None => view! { <Quiet words=say!(app.opening)/> }.into_any(),
-        Some(Ok(begun)) => view! { <EditorForm begun=begun/> }.into_any(),
-        Some(Err(failure)) => view! {
-            <FailureNote failure=move || Some(failure.clone())/>
-            <Button label=say!(app.back) kind=Kind::Plain on_tap=move || screens.back()/>
+    follow(move || match begun.get() {
+        None => quiet(say!(app.opening)),
+        Some(Ok(begun)) => untrack(|| editor_form(begun)),
+        Some(Err(failure)) => {
+            group([failed(failure), button(say!(app.back), move || screens.back()).piece()])
         }
-        .into_any(),
-    }
+    })
 }
 
 async fn begin(keeper: Keeper, seed: EditorSeed) -> Result<Begun, Failure> {

@@ -5,20 +5,21 @@ use leptos::prelude::*;
 
 use super::grouping::Group;
 use crate::screen::browser::{clock, dates};
+use crate::screen::components::span;
 use crate::screen::contexts::{Screen, expect_screens};
 use crate::screen::words::say;
 
 /// A day with its entries.
-#[component]
-pub fn DayGroup(group: Group) -> impl IntoView {
+pub fn day_group(group: &Group) -> AnyView {
     let day = group.key.0;
-    let rows = group.rows.iter().map(entry_row).collect_view();
+    let rows: Vec<AnyView> = group.rows.iter().map(entry_row).collect();
     view! {
         <section class="day">
             <h2 class="day-name">{day_words(day)}</h2>
             <ul class="day-rows">{rows}</ul>
         </section>
     }
+    .into_any()
 }
 
 /// "Today", "Yesterday", or the day's name.
@@ -32,7 +33,7 @@ pub fn day_words(day: i32) -> String {
     }
 }
 
-fn entry_row(row: &Row) -> impl IntoView + use<> {
+fn entry_row(row: &Row) -> AnyView {
     let screens = expect_screens();
     let id = row.id;
     let title = match (row.damaged, row.title.is_empty()) {
@@ -42,22 +43,23 @@ fn entry_row(row: &Row) -> impl IntoView + use<> {
     };
     // Where there is no title, the list shows the beginning of the text in its place: not twice.
     let repeats = row.preview.starts_with(row.title.trim_end_matches('…').trim_end());
-    let preview = (!row.preview.is_empty() && (!repeats || row.title.is_empty()))
-        .then(|| view! { <span class="row-preview" dir="auto">{row.preview.clone()}</span> });
-    let mood = row.mood.map(|mood| view! { <span class="chip">{say!(entry.mood, mood = mood)}</span> });
-    let tags = row.tags.iter().map(|tag| view! { <span class="chip">{tag.clone()}</span> }).collect_view();
-    let has_chips = row.mood.is_some() || !row.tags.is_empty();
-    let chips = has_chips.then(|| view! { <span class="row-chips">{mood}{tags}</span> });
+    let shows_preview = !row.preview.is_empty() && (!repeats || row.title.is_empty());
+    let preview = shows_preview.then(|| span("row-preview", row.preview.clone()));
+    let mood = row.mood.map(|mood| span("chip", say!(entry.mood, mood = mood)));
+    let chips: Vec<AnyView> =
+        mood.into_iter().chain(row.tags.iter().map(|tag| span("chip", tag.clone()))).collect();
+    let chips = (!chips.is_empty()).then(|| view! { <span class="row-chips">{chips}</span> });
     view! {
         <li>
             <button type="button" class="row" on:click=move |_| screens.push(Screen::Entry(id))>
-                <span class="row-clock">{dates::clock(row.happened_at_s, row.offset_min)}</span>
+                {span("row-clock", dates::clock(row.happened_at_s, row.offset_min))}
                 <span class="row-body">
-                    <span class="row-title" dir="auto">{title}</span>
+                    {span("row-title", title)}
                     {preview}
                     {chips}
                 </span>
             </button>
         </li>
     }
+    .into_any()
 }

@@ -4,7 +4,7 @@ use keeper::protocol::{Draft, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::screen::components::{Button, Kind};
+use crate::screen::components::{boxed, button, follow, own};
 use crate::screen::contexts::{
     EditorSeed, Screen, Undoable, expect_list_state, expect_offer, expect_screens,
 };
@@ -12,18 +12,15 @@ use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
 /// A card for each draft.
-#[component]
-pub fn Drafts() -> impl IntoView {
+pub fn drafts() -> AnyView {
     let list = expect_list_state();
-    view! {
-        <For each=move || list.drafts.get() key=|draft| draft.draft_id let:draft>
-            <DraftCard draft=draft/>
-        </For>
-    }
+    follow(move || {
+        let drafts = list.drafts.get();
+        untrack(|| drafts.into_iter().map(draft_card).collect::<Vec<_>>().into_any())
+    })
 }
 
-#[component]
-fn DraftCard(draft: Draft) -> impl IntoView {
+fn draft_card(draft: Draft) -> AnyView {
     let (list, screens, offer) = (expect_list_state(), expect_screens(), expect_offer());
     let keeper = expect_session().keeper;
     let beginning = beginning(&draft);
@@ -39,16 +36,13 @@ fn DraftCard(draft: Draft) -> impl IntoView {
             }
         });
     };
-    view! {
-        <section class="card">
-            <p class="card-title">{say!(journal.was_writing)}</p>
-            <p class="soft clamp" dir="auto">{beginning}</p>
-            <div class="beside">
-                <Button label=say!(journal.go_on) on_tap=go_on/>
-                <Button label=say!(journal.discard) kind=Kind::Quiet on_tap=put_away/>
-            </div>
-        </section>
-    }
+    let put_away = button(say!(journal.discard), put_away).quiet().piece();
+    let inside = vec![
+        own("card-title", say!(journal.was_writing)),
+        own("soft clamp", beginning),
+        boxed("beside", [button(say!(journal.go_on), go_on).piece(), put_away]),
+    ];
+    view! { <section class="card">{inside}</section> }.into_any()
 }
 
 fn beginning(draft: &Draft) -> String {

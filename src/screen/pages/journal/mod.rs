@@ -5,17 +5,19 @@ mod drafts;
 mod grouping;
 mod more;
 
-use day_group::DayGroup;
+use day_group::day_group;
 pub use day_group::day_words;
-use drafts::Drafts;
+use drafts::drafts;
 use grouping::groups;
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-use more::More;
+use more::more;
 
 use crate::screen::browser::{dates, dom};
 use crate::screen::components::{
-    Button, FailureNote, Icon, Kind, Notice, PageHeading, TableDrawing, lead, unremembered,
+    boxed, button, failure_note, follow, follow_if, group, heading, icon, lead, nothing, notice, own, plain,
+    table_drawing, title, unremembered,
 };
 use crate::screen::contexts::{
     Check, EditorSeed, ListState, Screen, expect_list_state, expect_open_journal, expect_screens,
@@ -23,50 +25,42 @@ use crate::screen::contexts::{
 use crate::screen::words::say;
 
 /// The list.
-#[component]
-pub fn Journal() -> impl IntoView {
+pub fn journal_page() -> AnyView {
     let (list, screens) = (expect_list_state(), expect_screens());
     keep_place(list);
     list.refresh_drafts();
+    // Gates the search field, which must not be made anew while one types.
+    let is_empty = Memo::new(move |_| {
+        list.answered.get() && list.total.get() == 0 && list.search.with(String::is_empty)
+    });
+    let new = button(say!(journal.new), move || screens.push(Screen::Editor(EditorSeed::New)));
+    let body = follow(move || if is_empty.get() { empty() } else { untrack(move || entries(list)) });
+    group([
+        boxed("page-head", [heading(say!(journal.title)), new.icon("#i-plus").main().piece()]),
+        notices(),
+        drafts(),
+        body,
+    ])
+}
+
+fn empty() -> AnyView {
+    boxed("empty", [table_drawing(), lead(say!(journal.empty))])
+}
+
+fn entries(list: ListState) -> AnyView {
     let days = Memo::new(move |_| list.rows.with(|rows| groups(rows)));
-    let is_empty = move || list.answered.get() && list.total.get() == 0 && list.search.with(String::is_empty);
-    view! {
-        <div class="page-head">
-            <PageHeading words=say!(journal.title)/>
-            <Button label=say!(journal.new) icon="#i-plus" kind=Kind::Main
-                on_tap=move || screens.push(Screen::Editor(EditorSeed::New))/>
+    let days = view! {
+        <div class="days">
+            <For each=move || days.get() key=|group| group.key children=|group| day_group(&group)/>
         </div>
-        <Notices/>
-        <Drafts/>
-        <Show when=move || !is_empty() fallback=|| view! { <Empty/> }>
-            <Search/>
-            <FailureNote failure=move || list.failure.get()/>
-            <div class="days">
-                <For each=move || days.get() key=|group| group.key let:group>
-                    <DayGroup group=group/>
-                </For>
-            </div>
-            <More/>
-        </Show>
-    }
+    };
+    group([search(list), failure_note(move || list.failure.get()), days.into_any(), more()])
 }
 
-#[component]
-fn Empty() -> impl IntoView {
-    view! {
-        <div class="empty">
-            <TableDrawing/>
-            {lead(say!(journal.empty))}
-        </div>
-    }
-}
-
-#[component]
-fn Search() -> impl IntoView {
-    let (list, journal) = (expect_list_state(), expect_open_journal());
+fn search(list: ListState) -> AnyView {
+    let journal = expect_open_journal();
     let field = NodeRef::<html::Input>::new();
     let read = move || field.get_untracked().map(|field| field.value()).unwrap_or_default();
-    let is_searching = move || !list.search.with(String::is_empty);
     let clear = move || {
         if let Some(field) = field.get_untracked() {
             field.set_value("");
@@ -74,26 +68,35 @@ fn Search() -> impl IntoView {
         }
         list.search_for(String::new());
     };
-    let outcome = move || {
+    let is_searching = move || !list.search.with(String::is_empty);
+    let keys = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !list.search.with_untracked(String::is_empty) {
+            event.prevent_default();
+            clear();
+        }
+    };
+    let outcome = follow_if(move || {
         is_searching().then(|| {
             let found = found_words(list.total.get());
-            let words =
-                if list.complete.get() { found } else { found + " " + &still_reading(journal.check()) };
-            view! { <p class="soft search-outcome">{words}</p> }
+            let reading = || found.clone() + " " + &still_reading(journal.check());
+            own("soft search-outcome", if list.complete.get() { found.clone() } else { reading() })
         })
-    };
+    });
+    let clear_button =
+        follow_if(move || is_searching().then(|| button(say!(journal.search_clear), clear).quiet().piece()));
     view! {
         <form class="search" role="search" autocomplete="off" on:submit=|event| event.prevent_default()>
-            <label class="search-label" for="search"><Icon name="#i-search"/><span class="heard">{say!(journal.search)}</span></label>
-            <input {..unremembered()} class="search-input" id="search" type="search" node_ref=field placeholder=say!(journal.search)
-                prop:value=list.search.get_untracked() on:input=move |_| list.search_for(read())
-                on:keydown=move |event| if event.key() == "Escape" && !list.search.with_untracked(String::is_empty) { event.prevent_default(); clear() }/>
-            <Show when=is_searching>
-                <Button label=say!(journal.search_clear) kind=Kind::Quiet on_tap=clear/>
-            </Show>
+            <label class="search-label" for="search">
+                {icon("#i-search")}<span class="heard">{say!(journal.search)}</span>
+            </label>
+            <input {..unremembered()} class="search-input" id="search" type="search" node_ref=field
+                placeholder=say!(journal.search) prop:value=list.search.get_untracked()
+                on:input=move |_| list.search_for(read()) on:keydown=keys/>
+            {clear_button}
         </form>
         <div class="live" role="status">{outcome}</div>
     }
+    .into_any()
 }
 
 fn found_words(count: u32) -> String {
@@ -114,20 +117,22 @@ fn still_reading(check: Option<Check>) -> String {
 }
 
 /// What must be said once about the journal as a whole.
-#[component]
-fn Notices() -> impl IntoView {
+fn notices() -> AnyView {
     let journal = expect_open_journal();
     let (older, pages) = journal.opened(|opened| (opened.older_than_seen, opened.damaged_pages));
-    let older = older.then(|| view! { <Notice title=say!(journal.older_title) words=say!(journal.older)/> });
-    let pages = (pages > 0).then(|| view! { <Notice words=say!(journal.damaged_pages)/> });
-    let rows = move || match journal.check() {
+    let note = |is_so: bool, words: &'static str| if is_so { notice([plain(words)]) } else { nothing() };
+    let older = match older {
+        true => notice([title(say!(journal.older_title)), plain(say!(journal.older))]),
+        false => nothing(),
+    };
+    let rows = follow_if(move || match journal.check() {
         Some(Check::Ended { damaged }) if damaged > 0 => {
-            Some(view! { <Notice words=say!(journal.damaged_rows, count = damaged)/> })
+            Some(notice([plain(say!(journal.damaged_rows, count = damaged))]))
         }
         _ => None,
-    };
-    let room = move || journal.room_is_short().then(|| view! { <Notice words=say!(journal.storage_low)/> });
-    view! { {older}{pages}{rows}{room} }
+    });
+    let room = follow(move || note(journal.room_is_short(), say!(journal.storage_low)));
+    group([older, note(pages > 0, say!(journal.damaged_pages)), rows, room])
 }
 
 /// Comes back to where one had scrolled to.

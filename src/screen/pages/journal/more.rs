@@ -5,13 +5,12 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{IntersectionObserver, IntersectionObserverEntry};
 
-use crate::screen::components::Button;
+use crate::screen::components::{button, follow_if};
 use crate::screen::contexts::{ListState, expect_list_state};
 use crate::screen::words::say;
 
 /// Loads more when it comes into sight.
-#[component]
-pub fn More() -> impl IntoView {
+pub fn more() -> AnyView {
     let list = expect_list_state();
     let end = NodeRef::<html::Div>::new();
     let observing = StoredValue::new_local(None::<Observing>);
@@ -20,13 +19,10 @@ pub fn More() -> impl IntoView {
             observing.set_value(Observing::start(&end, list));
         }
     });
-    view! {
-        <div class="more" node_ref=end>
-            <Show when=move || list.has_more()>
-                <Button label=say!(journal.more) on_tap=move || list.load_more()/>
-            </Show>
-        </div>
-    }
+    let load = follow_if(move || {
+        list.has_more().then(|| button(say!(journal.more), move || list.load_more()).piece())
+    });
+    view! { <div class="more" node_ref=end>{load}</div> }.into_any()
 }
 
 /// An observer and what it calls; ended when dropped.
