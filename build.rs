@@ -14,6 +14,10 @@ const PSEUDO: &str = "ar";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=build.rs");
+    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
+        // Cutting the screen into what is loaded first and later needs to know what refers to what.
+        println!("cargo::rustc-link-arg-bin=screen=--emit-relocs");
+    }
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let config = if env::var_os("CARGO_FEATURE_PSEUDO_LOCALE").is_some() {

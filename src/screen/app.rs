@@ -13,7 +13,7 @@ use super::contexts::{
 };
 use super::keeper_link::provide_keeper;
 use super::locks;
-use super::pages::{create, locked, open_branch, start, trouble, waiting};
+use super::pages::{create, fetch_ahead, locked, open_branch, start, trouble, waiting};
 use super::session::{Session, provide_session};
 use super::words::{mark_page, say};
 
@@ -39,6 +39,7 @@ pub fn App() -> impl IntoView {
     // The outside world: the worker's health decides the stage, it is not derived from it.
     Effect::new(move || session.health_changed(keeper.health()));
     session.begin(LockNote::Nothing);
+    fetch_ahead();
 
     let standing = follow(move || {
         let stage = stage.get();

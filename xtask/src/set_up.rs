@@ -17,6 +17,7 @@ pub fn for_building(workspace: &Workspace) -> Result<()> {
     tools::check_wasm_bindgen(workspace)?;
     tools::ensure_wasm_target(workspace)?;
     tools::WASM_BINDGEN.ensure(workspace)?;
+    tools::WASM_SPLIT.ensure(workspace)?;
     tools::BINARYEN.ensure(workspace)
 }
 

@@ -26,6 +26,8 @@ pub struct Tool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Source {
     CratesIo,
+    /// With a feature.
+    CratesIoWith(&'static str),
     Npm,
     /// A package of the npm registry that is read, not run.
     NpmLibrary,
@@ -47,6 +49,15 @@ pub const BINARYEN: Tool = Tool {
     program: "wasm-opt",
     source: Source::Npm,
     takes: "some seconds, once",
+};
+
+/// Cuts a wasm into what is loaded first and later.
+pub const WASM_SPLIT: Tool = Tool {
+    name: "wasm_split_cli_support",
+    version: "0.2.4",
+    program: "wasm-split-cli",
+    source: Source::CratesIoWith("build-binary"),
+    takes: "1 to 2 minutes on two cores, once",
 };
 
 /// Drives Firefox.
@@ -77,7 +88,7 @@ impl Tool {
     pub fn folder(&self) -> Result<PathBuf> {
         let home = self.home()?;
         Ok(match self.source {
-            Source::CratesIo => home.join("bin"),
+            Source::CratesIo | Source::CratesIoWith(_) => home.join("bin"),
             Source::Npm => home.join("node_modules/.bin"),
             Source::NpmLibrary => home.join("node_modules").join(self.name),
         })
@@ -97,12 +108,15 @@ impl Tool {
         let home = self.home()?;
         std::fs::create_dir_all(&home).with_context(|| format!("creating {}", home.display()))?;
         match self.source {
-            Source::CratesIo => {
+            Source::CratesIo | Source::CratesIoWith(_) => {
                 let mut command = workspace.cargo();
                 // Not --locked: the lock file of wasm-bindgen-cli names a version that not every mirror has.
                 command
                     .args(["install", "--quiet", "--version", self.version, self.name, "--root"])
                     .arg(&home);
+                if let Source::CratesIoWith(feature) = self.source {
+                    command.args(["--features", feature]);
+                }
                 run(command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS"))?;
             }
             Source::Npm | Source::NpmLibrary => {

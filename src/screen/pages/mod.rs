@@ -5,6 +5,7 @@ mod create;
 mod editor;
 mod entry;
 mod journal;
+mod later;
 mod locked;
 mod open_branch;
 mod settings;
@@ -12,9 +13,9 @@ mod start;
 mod trouble;
 mod waiting;
 
-pub use create::create;
+pub use later::{create, fetch_ahead, open_branch};
 pub use locked::locked;
-pub use open_branch::open_branch;
+
 pub use start::start;
 pub use trouble::trouble;
 pub use waiting::waiting;

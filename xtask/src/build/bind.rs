@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use super::compile::Compiled;
-use super::{Bound, Profile, inputs, paths};
+use super::{Bound, Profile, inputs, paths, split};
 use crate::process::{run, say};
 use crate::{Workspace, tools};
 
@@ -26,8 +26,13 @@ const FEATURES: &[&str] = &[
 fn bind(workspace: &Workspace, profile: Profile, program: &Compiled, folder: &Path) -> Result<()> {
     let _ = std::fs::remove_dir_all(folder);
     std::fs::create_dir_all(folder)?;
-    let input = folder.join("input.wasm");
+    let mut input = folder.join("input.wasm");
     std::fs::write(&input, &program.bytes)?;
+    if program.is_cut() {
+        split::cut(&input, folder)?;
+        std::fs::remove_file(&input)?;
+        input = folder.join("program.wasm");
+    }
     let mut bindgen = Command::new(tools::WASM_BINDGEN.program("wasm-bindgen")?);
     bindgen.args(["--target=web", "--no-typescript", "--omit-default-module-path", "--out-name=program"]);
     bindgen.arg("--out-dir").arg(folder).arg(&input);
@@ -43,13 +48,20 @@ fn bind(workspace: &Workspace, profile: Profile, program: &Compiled, folder: &Pa
         );
     }
     if profile == Profile::Release {
-        let wasm = folder.join("program_bg.wasm");
-        let mut shrink = Command::new(tools::BINARYEN.program("wasm-opt")?);
-        shrink.arg("-Oz").args(FEATURES).args(program.simd.then_some("--enable-simd"));
-        run(shrink.arg(&wasm).arg("-o").arg(&wasm))?;
-        paths::check_absent(workspace, &program.name, &std::fs::read(&wasm)?)?;
+        let mut files = split::part_files(folder)?;
+        files.push(folder.join("program_bg.wasm"));
+        for wasm in files {
+            shrink(workspace, program, &wasm)?;
+        }
     }
     Ok(())
+}
+
+fn shrink(workspace: &Workspace, program: &Compiled, wasm: &Path) -> Result<()> {
+    let mut shrink = Command::new(tools::BINARYEN.program("wasm-opt")?);
+    shrink.arg("-Oz").args(FEATURES).args(program.simd.then_some("--enable-simd"));
+    run(shrink.arg(wasm).arg("-o").arg(wasm))?;
+    paths::check_absent(workspace, &program.name, &std::fs::read(wasm)?)
 }
 
 /// The program bound, from the last time if nothing changed.
@@ -67,12 +79,22 @@ pub fn bound(workspace: &Workspace, profile: Profile, program: &Compiled) -> Res
     }
     let glue = std::fs::read_to_string(folder.join("program.js")).context("glue of wasm-bindgen")?;
     let wasm = std::fs::read(folder.join("program_bg.wasm")).context("wasm of wasm-bindgen")?;
-    Ok(Bound { glue, wasm })
+    if !program.is_cut() {
+        return Ok(Bound { glue, wasm, parts: Vec::new() });
+    }
+    let loader = std::fs::read_to_string(folder.join("__wasm_split.js")).context("loader of the parts")?;
+    Ok(Bound { glue: split::joined(&glue, &loader)?, wasm, parts: split::parts(&folder)? })
 }
 
 fn key(profile: Profile, program: &Compiled) -> String {
     let mut hash = Sha256::new();
-    let tools = [tools::WASM_BINDGEN.version, tools::BINARYEN.version, profile.folder(), &FEATURES.concat()];
+    let tools = [
+        tools::WASM_BINDGEN.version,
+        tools::BINARYEN.version,
+        tools::WASM_SPLIT.version,
+        profile.folder(),
+        &FEATURES.concat(),
+    ];
     hash.update(tools.join("\n"));
     hash.update(&program.bytes);
     inputs::hex(&hash.finalize())

@@ -11,6 +11,8 @@ use crate::process::{run, say};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const PROGRAMS: &[&str] = &["screen", "keeper", "porter", "strength"];
+/// The programs that mark parts of theirs; `build.rs` links them with `--emit-relocs`.
+const CUT: &[&str] = &["screen"];
 
 /// A wasm file as cargo left it.
 pub struct Compiled {
@@ -22,6 +24,13 @@ pub struct Compiled {
     pub bytes: Vec<u8>,
     /// Whether it needs SIMD to run.
     pub simd: bool,
+}
+
+impl Compiled {
+    /// Whether the program has parts that are loaded later.
+    pub fn is_cut(&self) -> bool {
+        CUT.contains(&self.name.as_str())
+    }
 }
 
 /// Compiles every program.

@@ -38,6 +38,7 @@ pub fn build_id(workspace: &Workspace) -> Result<String> {
     }
     hash.update(tools::WASM_BINDGEN.version);
     hash.update(tools::BINARYEN.version);
+    hash.update(tools::WASM_SPLIT.version);
     Ok(hex(&hash.finalize()[..8]))
 }
 

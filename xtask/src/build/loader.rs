@@ -4,8 +4,8 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
-use super::Bound;
 use super::site::{Asset, Need, Site};
+use super::{Bound, split};
 
 /// What `src/start.js` holds in the place of the object with the names.
 const PLACE: &str = "\"trestle:site\"";
@@ -18,7 +18,7 @@ pub fn filled(template: &str, names: &Value) -> Result<String> {
 
 /// Adds a worker: its wasm, and its glue as one module that starts itself. A failure is thrown in a task of its own,
 /// because only that reaches `onerror` of the page's `Worker`; a rejected promise reaches nobody.
-pub fn add_worker(site: &mut Site, name: &str, bound: &Bound, need: Need) -> Asset {
+pub fn add_worker(site: &mut Site, name: &str, bound: &Bound, need: Need) -> Result<Asset> {
     let wasm = site.add_hashed(name, "wasm", bound.wasm.clone(), need);
     let start = format!(
         "\n__wbg_init({{ module_or_path: fetch(new URL({url}, import.meta.url), {{ integrity: {integrity} }}) }})\
@@ -26,7 +26,8 @@ pub fn add_worker(site: &mut Site, name: &str, bound: &Bound, need: Need) -> Ass
         url = json!(format!("./{}", wasm.name)),
         integrity = json!(wasm.integrity),
     );
-    site.add_hashed(name, "js", bound.glue.clone() + &start, need)
+    let glue = split::add_parts(site, name, bound)?;
+    Ok(site.add_hashed(name, "js", glue + &start, need))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! From sources to a site in `dist/`: compile (`compile`), bind and shrink (`bind`), then lay out (`site`, `page`,
+//! From sources to a site in `dist/`: compile (`compile`), cut (`split`), bind and shrink (`bind`), then lay out (`site`, `page`,
 //! `loader`, `styles`). See `docs/decisions/0001-no-trunk.md` for why no bundler does this.
 
 mod bind;
@@ -9,6 +9,7 @@ mod loader;
 mod page;
 mod paths;
 mod site;
+mod split;
 mod styles;
 
 use std::collections::BTreeMap;
@@ -48,6 +49,7 @@ impl Profile {
 struct Bound {
     glue: String,
     wasm: Vec<u8>,
+    parts: Vec<split::Part>,
 }
 
 /// Builds the site.

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::inputs::files_below;
 use super::site::{Asset, Need, Site};
-use super::{Bound, loader, styles};
+use super::{Bound, loader, split, styles};
 use crate::{Workspace, meta_policy};
 
 /// Public files that are found under their own names: by the browser, or because a worker's scope depends on it.
@@ -23,11 +23,12 @@ pub fn lay_out(workspace: &Workspace, site: &mut Site, bound: &BTreeMap<String, 
     let style = rename(&styles::joined(workspace)?, &public)?;
     let style = site.add_hashed("style", "css", style, Need::First);
     let screen = bound.get("screen").context("the screen was compiled")?;
-    let glue = site.add_hashed("screen", "js", screen.glue.clone(), Need::First);
+    let glue = split::add_parts(site, "screen", screen)?;
+    let glue = site.add_hashed("screen", "js", glue, Need::First);
     let wasm = site.add_hashed("screen", "wasm", screen.wasm.clone(), Need::First);
     let names = json!({
         "build": site.build, "glue": glue.name, "wasm": wasm.name, "integrity": wasm.integrity,
-        "workers": add_workers(site, bound), "words": word_lists(&public),
+        "workers": add_workers(site, bound)?, "words": word_lists(&public),
     });
     let start = std::fs::read_to_string(workspace.path("src/start.js")).context("reading src/start.js")?;
     let start = site.add_hashed("start", "js", loader::filled(&start, &names)?, Need::First);
@@ -38,14 +39,14 @@ pub fn lay_out(workspace: &Workspace, site: &mut Site, bound: &BTreeMap<String, 
 }
 
 /// Worker → file. Of the two keepers, today's browsers take the one with SIMD.
-fn add_workers(site: &mut Site, bound: &BTreeMap<String, Bound>) -> Map<String, Value> {
+fn add_workers(site: &mut Site, bound: &BTreeMap<String, Bound>) -> Result<Map<String, Value>> {
     let usual = if bound.contains_key("keeper-simd") { "keeper-simd" } else { "keeper" };
     let mut workers = Map::new();
     for (name, bound) in bound.iter().filter(|(name, _)| *name != "screen") {
         let need = if name == usual { Need::First } else { Need::Later };
-        workers.insert(name.clone(), loader::add_worker(site, name, bound, need).name.into());
+        workers.insert(name.clone(), loader::add_worker(site, name, bound, need)?.name.into());
     }
-    workers
+    Ok(workers)
 }
 
 /// What stands in the place of each placeholder.

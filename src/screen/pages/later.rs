@@ -1,0 +1,91 @@
+//! The parts of the screen that are loaded after the first page stands: each is a wasm of its own, cut off by
+//! `cargo xtask build` at the functions marked here. They are fetched as soon as the first page is there, so that
+//! nobody waits for them but on a slow line.
+
+use std::pin::Pin;
+use std::rc::Rc;
+
+use futures_util::FutureExt;
+use keeper::protocol::Opened;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::waiting::waiting;
+use crate::screen::components::{button, follow, heading, nothing, plain};
+use crate::screen::words::say;
+
+/// A part that did not come.
+pub struct NotLoaded;
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+type Part = Result<AnyView, NotLoaded>;
+type Loading = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
+
+#[wasm_split(open, fallible, preload(load_open))]
+fn open_part(opened: Opened) -> Part {
+    Ok(super::open_branch::open_branch(opened))
+}
+
+#[wasm_split(create, fallible, preload(load_create))]
+fn create_part() -> Part {
+    Ok(super::create::create())
+}
+
+/// The open journal.
+pub fn open_branch(opened: Opened) -> AnyView {
+    shown(|| Box::pin(load_open()), Rc::new(move || open_part(opened.clone()).now_or_never()))
+}
+
+/// Create.
+pub fn create() -> AnyView {
+    shown(|| Box::pin(load_create()), Rc::new(|| create_part().now_or_never()))
+}
+
+/// Fetches every part ahead. A failure is told where the part is needed.
+pub fn fetch_ahead() {
+    spawn_local(async {
+        let _ = load_open().await;
+        let _ = load_create().await;
+    });
+}
+
+/// The part once it is there; until then a quiet line, or what can be done if it does not come.
+fn shown(load: fn() -> Loading, part: Rc<dyn Fn() -> Option<Part>>) -> AnyView {
+    let part = StoredValue::new_local(part);
+    let loaded = RwSignal::new(load().now_or_never().map(|outcome| outcome.is_ok()));
+    let fetch = move || {
+        spawn_local(async move {
+            let outcome = load().await;
+            loaded.try_set(Some(outcome.is_ok()));
+        });
+    };
+    if loaded.get_untracked() != Some(true) {
+        fetch();
+    }
+    follow(move || match loaded.get() {
+        Some(true) => match untrack(|| part.with_value(|part| part())) {
+            Some(Ok(view)) => view,
+            _ => nothing(),
+        },
+        Some(false) => not_loaded(move || {
+            loaded.set(None);
+            fetch();
+        }),
+        None => waiting(say!(app.opening)),
+    })
+}
+
+fn not_loaded(again: impl Fn() + 'static) -> AnyView {
+    let inside = vec![
+        heading(say!(trouble.part_title)),
+        plain(say!(trouble.part)),
+        button(say!(app.again), again).main().piece(),
+    ];
+    view! { <main class="gate">{inside}</main> }.into_any()
+}
