@@ -17,6 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
         // Cutting the screen into what is loaded first and later needs to know what refers to what.
         println!("cargo::rustc-link-arg-bin=screen=--emit-relocs");
+        println!("cargo::rustc-link-arg-bin=keeper=--emit-relocs");
     }
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);

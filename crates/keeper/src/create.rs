@@ -36,7 +36,7 @@ impl<H: Host> Keeper<H> {
             Ok(journal) => {
                 let opened = self.opened_reply(&journal, false, way.milliseconds);
                 self.keep_witness(&journal);
-                self.open(journal).await;
+                self.open(journal);
                 Ok(opened)
             }
             Err(failure) => {

@@ -31,12 +31,39 @@ impl<H: Host> Keeper<H> {
     /// # Errors
     /// As the request's own; nothing was applied then.
     pub async fn answer(&self, number: u32, request: Request) -> Result<Reply, Failure> {
+        if request.needs_open_journal() {
+            return self.answer_open(request).await;
+        }
+        if request.opens() && self.open_name().is_some() {
+            // What could not be sealed was told of, and is on the screen.
+            let _ = self.answer_open(Request::SealDrafts).await;
+        }
+        self.answer_closed(number, request).await
+    }
+
+    /// As [`Self::answer`], for requests that need no open journal. One that opens a journal closes what is open,
+    /// whose drafts are to be sealed before.
+    ///
+    /// # Errors
+    /// As the request's own; [`Failure::Locked`] for any other request.
+    pub async fn answer_closed(&self, number: u32, request: Request) -> Result<Reply, Failure> {
         match request {
             Request::Find { witnesses } => self.find(&witnesses).await.map(Reply::Found),
             Request::Create { passphrase } => self.create(number, passphrase).await.map(Reply::Opened),
             Request::Unlock { name, passphrase, witness } => {
                 self.unlock(number, &name, passphrase, witness.as_deref()).await.map(Reply::Opened)
             }
+            _ => Err(Failure::Locked),
+        }
+    }
+
+    /// As [`Self::answer`], for requests that [`Request::needs_open_journal`] names. Apart, so that the worker can
+    /// load this part after the lock screen stands.
+    ///
+    /// # Errors
+    /// As the request's own; [`Failure::Locked`] for any other request and when nothing is open.
+    pub async fn answer_open(&self, request: Request) -> Result<Reply, Failure> {
+        match request {
             Request::List { search, offset, limit } => {
                 self.list(&search, offset, limit).await.map(Reply::Listed)
             }
@@ -51,6 +78,7 @@ impl<H: Host> Keeper<H> {
             Request::Delete { id } => self.delete(id).await.map(|sequence| Reply::Deleted { sequence }),
             Request::Undelete { id } => self.undelete(id).await.map(Reply::Saved),
             Request::Lock => self.lock().await.map(|()| Reply::Done),
+            _ => Err(Failure::Locked),
         }
     }
 
@@ -71,12 +99,8 @@ impl<H: Host> Keeper<H> {
         self.open.borrow().clone().ok_or(Failure::Locked)
     }
 
-    /// Opens `journal` in the place of the one open before, whose posted drafts are sealed first.
-    pub(crate) async fn open(&self, journal: Journal<H>) {
-        if self.open_name().is_some() {
-            // What could not be sealed was told of, and is on the screen.
-            let _ = self.seal_drafts().await;
-        }
+    /// Opens `journal` in the place of the one open before.
+    pub(crate) fn open(&self, journal: Journal<H>) {
         *self.open.borrow_mut() = Some(Rc::new(journal));
     }
 
@@ -94,6 +118,18 @@ impl<H: Host> Keeper<H> {
 }
 
 impl Request {
+    /// Whether the request is about what is open.
+    #[must_use]
+    pub fn needs_open_journal(&self) -> bool {
+        !matches!(self, Self::Find { .. } | Self::Create { .. } | Self::Unlock { .. })
+    }
+
+    /// Whether the request opens a journal.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        matches!(self, Self::Create { .. } | Self::Unlock { .. })
+    }
+
     /// Whether the request changes what is open or what rests, and so must run alone and in order.
     #[must_use]
     pub fn is_write(&self) -> bool {

@@ -55,7 +55,7 @@ impl<H: Host> Keeper<H> {
         }
         let opened = self.opened_reply(&journal, older, derived.milliseconds);
         self.keep_witness(&journal);
-        self.open(journal).await;
+        self.open(journal);
         Ok(opened)
     }
 

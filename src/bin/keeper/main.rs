@@ -6,6 +6,8 @@ mod deriver;
 #[cfg(target_arch = "wasm32")]
 mod host;
 #[cfg(target_arch = "wasm32")]
+mod later;
+#[cfg(target_arch = "wasm32")]
 mod neighbours;
 #[cfg(target_arch = "wasm32")]
 mod worker;

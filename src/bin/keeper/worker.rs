@@ -15,6 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     host::{Abortable, Browser},
+    later,
     neighbours::Neighbours,
 };
 
@@ -27,7 +28,7 @@ enum Job {
 
 struct Worker {
     scope: Scope,
-    keeper: Keeper<Browser>,
+    keeper: Rc<Keeper<Browser>>,
     jobs: UnboundedSender<Job>,
     abortable: Abortable,
     neighbours: RefCell<Option<Neighbours>>,
@@ -44,7 +45,7 @@ pub fn run(scope: Scope) {
     });
     let (jobs, waiting) = unbounded();
     let abortable = Abortable::default();
-    let keeper = Keeper::new(Browser::new(scope.clone(), Rc::clone(&abortable)));
+    let keeper = Rc::new(Keeper::new(Browser::new(scope.clone(), Rc::clone(&abortable))));
     let worker = Rc::new(Worker {
         scope: scope.clone(),
         keeper,
@@ -54,6 +55,7 @@ pub fn run(scope: Scope) {
         awaits_drafts: Cell::new(false),
     });
     spawn_local(Rc::clone(&worker).work(waiting));
+    spawn_local(later::fetch_ahead());
     scope.listen(move |message| {
         if let Some(message) = decode::<ToKeeper>(&message) {
             Rc::clone(&worker).receive(message);
@@ -105,11 +107,11 @@ impl Worker {
                 }
                 // Both tell the screen themselves of what they did and of what went wrong.
                 Job::SealDrafts => {
-                    drop(self.keeper.seal_drafts().await);
+                    drop(later::seal_drafts(Rc::clone(&self.keeper)).await);
                     let worker = Rc::clone(&self);
                     spawn_local(async move { worker.seal_when_due().await });
                 }
-                Job::LookAgain => drop(self.keeper.refresh().await),
+                Job::LookAgain => drop(later::refresh(Rc::clone(&self.keeper)).await),
             }
         }
     }
@@ -119,7 +121,7 @@ impl Worker {
         let changes = matches!(request, Request::Save(_) | Request::Delete { .. } | Request::Undelete { .. });
         let gives_up =
             !request.is_write() || matches!(request, Request::Create { .. } | Request::Unlock { .. });
-        let (answering, handle) = abortable(self.keeper.answer(number, request));
+        let (answering, handle) = abortable(later::answer(Rc::clone(&self.keeper), number, request));
         if gives_up {
             self.abortable.borrow_mut().insert(number, handle);
         }
@@ -142,9 +144,10 @@ impl Worker {
         let name = self.keeper.open_name().unwrap_or_default();
         *self.neighbours.borrow_mut() =
             Neighbours::join(&name, move || drop(jobs.unbounded_send(Job::LookAgain)));
+        let worker = Rc::clone(&self);
         spawn_local(async move {
             // A store that fails here fails the next request too, and is told of there.
-            let _ = self.keeper.check().await;
+            let _ = later::check(Rc::clone(&worker.keeper)).await;
         });
     }
 

@@ -12,7 +12,7 @@ use crate::process::{run, say};
 const TARGET: &str = "wasm32-unknown-unknown";
 const PROGRAMS: &[&str] = &["screen", "keeper", "porter", "strength"];
 /// The programs that mark parts of theirs; `build.rs` links them with `--emit-relocs`.
-const CUT: &[&str] = &["screen"];
+const CUT: &[&str] = &["screen", "keeper", "keeper-simd"];
 
 /// A wasm file as cargo left it.
 pub struct Compiled {
