@@ -22,6 +22,9 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// The parts of a program use its table of functions, which nobody but the linker exports.
+const SHARED_TABLE: &str = "--keep-lld-exports";
+
 /// Binds one program, and shrinks it for release.
 fn bind(workspace: &Workspace, profile: Profile, program: &Compiled, folder: &Path) -> Result<()> {
     let _ = std::fs::remove_dir_all(folder);
@@ -36,6 +39,9 @@ fn bind(workspace: &Workspace, profile: Profile, program: &Compiled, folder: &Pa
     let mut bindgen = Command::new(tools::WASM_BINDGEN.program("wasm-bindgen")?);
     bindgen.args(["--target=web", "--no-typescript", "--omit-default-module-path", "--out-name=program"]);
     bindgen.arg("--out-dir").arg(folder).arg(&input);
+    if program.is_cut() {
+        bindgen.arg(SHARED_TABLE);
+    }
     if profile == Profile::Release {
         bindgen.args(["--remove-name-section", "--remove-producers-section"]);
     }
@@ -93,6 +99,7 @@ fn key(profile: Profile, program: &Compiled) -> String {
         tools::BINARYEN.version,
         tools::WASM_SPLIT.version,
         profile.folder(),
+        SHARED_TABLE,
         &FEATURES.concat(),
     ];
     hash.update(tools.join("\n"));
