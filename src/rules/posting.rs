@@ -9,6 +9,7 @@ const LATEST_MS: f64 = 1_000.0;
 pub struct Posting {
     first_unposted: Option<f64>,
     last: f64,
+    finishing: bool,
 }
 
 impl Posting {
@@ -18,21 +19,32 @@ impl Posting {
         self.last = now;
     }
 
-    /// The words were posted (or saved).
+    /// The words were posted.
     pub fn posted(&mut self) {
         self.first_unposted = None;
+    }
+
+    /// The words go to the journal itself. A draft posted behind them would come back as if they were unsaved.
+    pub fn finish(&mut self) {
+        self.finishing = true;
+    }
+
+    /// They did not get there: they are a draft again.
+    pub fn resume(&mut self, now: f64) {
+        self.finishing = false;
+        self.typed(now);
     }
 
     /// Whether there is something to post at all.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.first_unposted.is_some()
+        self.first_unposted.is_some() && !self.finishing
     }
 
     /// Milliseconds until it is time; 0 when it is; `None` when nothing waits.
     #[must_use]
     pub fn due_in(&self, now: f64) -> Option<f64> {
-        let first = self.first_unposted?;
+        let first = self.first_unposted.filter(|_| !self.finishing)?;
         Some(((self.last + REST_MS).min(first + LATEST_MS) - now).max(0.0))
     }
 }
@@ -55,5 +67,17 @@ mod tests {
         posting.posted();
         assert!(!posting.is_waiting());
         assert_eq!(posting.due_in(5_000.0), None);
+    }
+
+    #[test]
+    fn nothing_is_posted_behind_a_save_until_it_fails() {
+        let mut posting = Posting::default();
+        posting.typed(0.0);
+        posting.finish();
+        assert_eq!((posting.is_waiting(), posting.due_in(5_000.0)), (false, None));
+        posting.typed(100.0);
+        assert_eq!((posting.is_waiting(), posting.due_in(5_000.0)), (false, None));
+        posting.resume(6_000.0);
+        assert_eq!((posting.is_waiting(), posting.due_in(6_000.0)), (true, Some(0.0)));
     }
 }

@@ -123,6 +123,10 @@ impl Desk {
     /// Something was typed or chosen.
     pub fn typed(self) {
         self.posting.update_value(|posting| posting.typed(clock::now_ms()));
+        self.changed();
+    }
+
+    fn changed(self) {
         if !self.touched.get_untracked() {
             self.touched.set(true);
         }
@@ -145,9 +149,19 @@ impl Desk {
         wanted.then(|| self.draft())
     }
 
-    /// Nothing is posted any more: it is saved, or put away.
+    /// It is being saved, or put away: nothing is posted behind that.
+    pub fn finish(self) {
+        self.posting.update_value(Posting::finish);
+    }
+
+    /// It could not be: the words are a draft again.
+    pub fn resume(self) {
+        self.posting.update_value(|posting| posting.resume(clock::now_ms()));
+        self.changed();
+    }
+
+    /// It is saved, or put away.
     pub fn close(self) {
-        self.posting.update_value(Posting::posted);
         self.touched.set(false);
     }
 

@@ -22,6 +22,7 @@ pub fn save(desk: Desk, keeper: Keeper, around: Around) {
     }
     let draft = desk.draft();
     around.saving.set(Saving::UnderWay);
+    desk.finish();
     spawn_local(async move {
         let outcome = keeper.ask(Request::Save(draft)).await;
         if around.saving.try_get_untracked().is_none() {
@@ -39,8 +40,8 @@ pub fn save(desk: Desk, keeper: Keeper, around: Around) {
                 // Only now is there something to lose.
                 space::ask_to_keep().await;
             }
-            Ok(_) => around.saving.set(Saving::Failed(Failure::KeeperDied)),
-            Err(failure) => around.saving.set(Saving::Failed(failure)),
+            Ok(_) => around.failed(desk, Failure::KeeperDied),
+            Err(failure) => around.failed(desk, failure),
         }
     });
 }
@@ -50,6 +51,7 @@ pub fn delete(desk: Desk, keeper: Keeper, around: Around) {
     let draft = desk.draft();
     let is_new = desk.begun.with_value(Begun::is_new);
     let had_words = !desk.written().is_empty();
+    desk.finish();
     spawn_local(async move {
         let outcome = gone(keeper, &draft, is_new).await;
         if around.saving.try_get_untracked().is_none() {
@@ -65,9 +67,16 @@ pub fn delete(desk: Desk, keeper: Keeper, around: Around) {
                     around.offer.make(Undoable::Draft(draft));
                 }
             }
-            Err(failure) => around.saving.set(Saving::Failed(failure)),
+            Err(failure) => around.failed(desk, failure),
         }
     });
+}
+
+impl Around {
+    fn failed(self, desk: Desk, failure: Failure) {
+        self.saving.set(Saving::Failed(failure));
+        desk.resume();
+    }
 }
 
 async fn gone(keeper: Keeper, draft: &Draft, is_new: bool) -> Result<(), Failure> {
