@@ -17,7 +17,7 @@ pub struct Row {
     pub what: String,
     /// How much.
     pub value: f64,
-    /// Of what: `bytes`, `ms`.
+    /// Of what: `bytes`, `ms`, `times`.
     pub unit: &'static str,
     /// The most that it may be.
     pub limit: Option<f64>,
