@@ -28,7 +28,7 @@ mod unlock;
 
 // What a host handles
 pub use host::{DeriveFailure, Derived, Host};
-pub use vault::{KdfParams, Passphrase, RandomnessUnavailable, derive};
+pub use vault::{Cost, KdfParams, Passphrase, RandomnessUnavailable, derive};
 
 // The service
 pub use service::Keeper;

@@ -9,7 +9,7 @@ use link::{Scope, encode, let_others_run};
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 use store::IndexedDbShelf;
 
-use crate::deriver::derive_elsewhere;
+use crate::deriver::{Deriver, ReadyDeriver};
 
 /// Requests that can still be given up.
 pub type Abortable = Rc<RefCell<HashMap<u32, AbortHandle>>>;
@@ -19,11 +19,12 @@ pub struct Browser {
     scope: Scope,
     shelf: IndexedDbShelf,
     abortable: Abortable,
+    ready: ReadyDeriver,
 }
 
 impl Browser {
-    pub fn new(scope: Scope, abortable: Abortable) -> Self {
-        Self { scope, shelf: IndexedDbShelf, abortable }
+    pub fn new(scope: Scope, abortable: Abortable, ready: ReadyDeriver) -> Self {
+        Self { scope, shelf: IndexedDbShelf, abortable, ready }
     }
 
     fn post(&self, message: &FromKeeper) {
@@ -47,7 +48,9 @@ impl Host for Browser {
     }
 
     async fn derive(&self, passphrase: &Passphrase, params: &KdfParams) -> Result<Derived, DeriveFailure> {
-        derive_elsewhere(&self.scope, passphrase, params, || self.post(&FromKeeper::Beat)).await
+        let ready = self.ready.borrow_mut().take();
+        let deriver = ready.map_or_else(|| Deriver::start(&self.scope), Ok)?;
+        deriver.derive(passphrase, params, || self.post(&FromKeeper::Beat)).await
     }
 
     async fn let_others_run(&self) {

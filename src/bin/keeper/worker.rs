@@ -14,6 +14,7 @@ use std::{
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
+    deriver::{Deriver, ReadyDeriver},
     host::{Abortable, Browser},
     later,
     neighbours::Neighbours,
@@ -31,6 +32,7 @@ struct Worker {
     keeper: Rc<Keeper<Browser>>,
     jobs: UnboundedSender<Job>,
     abortable: Abortable,
+    ready: ReadyDeriver,
     neighbours: RefCell<Option<Neighbours>>,
     awaits_drafts: Cell<bool>,
 }
@@ -45,12 +47,15 @@ pub fn run(scope: Scope) {
     });
     let (jobs, waiting) = unbounded();
     let abortable = Abortable::default();
-    let keeper = Rc::new(Keeper::new(Browser::new(scope.clone(), Rc::clone(&abortable))));
+    let ready = ReadyDeriver::default();
+    let browser = Browser::new(scope.clone(), Rc::clone(&abortable), Rc::clone(&ready));
+    let keeper = Rc::new(Keeper::new(browser));
     let worker = Rc::new(Worker {
         scope: scope.clone(),
         keeper,
         jobs,
         abortable,
+        ready,
         neighbours: RefCell::default(),
         awaits_drafts: Cell::new(false),
     });
@@ -83,7 +88,12 @@ impl Worker {
             }
             ToKeeper::Ask { number, request } => spawn_local(async move {
                 let posted_draft = matches!(request, Request::PostDraft(_));
+                let finds = matches!(request, Request::Find { .. });
                 self.answer(number, request).await;
+                if finds {
+                    // A passphrase is typed next. One that does not start is started anew when it is needed.
+                    *self.ready.borrow_mut() = Deriver::start(&self.scope).ok();
+                }
                 if posted_draft {
                     self.seal_when_due().await;
                 }
