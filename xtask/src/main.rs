@@ -9,7 +9,7 @@ use xtask::{Profile, Workspace, bench, build, e2e, release, serve, set_up, test,
 const USAGE: &str = "\
 cargo xtask <command>
 
-  set-up                       install what building and testing need (first time 3 to 8 minutes, then instant)
+  set-up                       install what building and testing need (first time 4 to 10 minutes, then instant)
   build [--debug]              the site in dist/ (--debug: quick, unoptimised)
   serve [--debug] [--port N]   install what building needs, build, serve on 127.0.0.1:8080
   test                         install everything, then every check at its CI size
