@@ -10,7 +10,7 @@ use crate::{
     host::{Derived, Host},
     list::List,
     open_journal::{OpenJournal, Standing},
-    protocol::{Failure, Opened, SecretBytes, Stage},
+    protocol::{Failure, Kept, Opened, SecretBytes, Stage},
     service::Keeper,
 };
 
@@ -23,7 +23,7 @@ struct FirstWay {
 }
 
 impl<H: Host> Keeper<H> {
-    pub(crate) async fn create(&self, number: u32, passphrase: SecretBytes) -> Result<Opened, Failure> {
+    pub(crate) async fn create(&self, number: u32, passphrase: SecretBytes, _kept: Kept) -> Result<Opened, Failure> {
         // EXPOSE: the bytes pass into the vault's own type, which wipes them.
         let passphrase = Passphrase::from_nfc_bytes(passphrase.expose_into())?;
         check_random(&mut self.random())?;

@@ -8,7 +8,7 @@ use crate::{
     device::clock_over_all,
     host::Host,
     list::List,
-    protocol::{Base, EntryRead, EntryText, Failure, Id, Listed, Row},
+    protocol::{Base, EntryRead, EntryText, Failure, Id, Listed, Row, RowKind, Written},
     service::Keeper,
 };
 
@@ -57,7 +57,7 @@ impl<H: Host> Keeper<H> {
 
 /// A record as the screen gets it.
 pub(crate) fn read_of(id: RecordId, record: &Record) -> Result<EntryRead, Failure> {
-    let wordings: Vec<EntryText> = entries_of(record).map(text_of).collect();
+    let wordings: Vec<Written> = entries_of(record).map(text_of).collect();
     let readable = wordings.len();
     let deleted = record.versions.iter().filter(|version| version.deleted).count();
     if readable == 0 && deleted == record.versions.len() {
@@ -77,9 +77,9 @@ pub(crate) fn read_of(id: RecordId, record: &Record) -> Result<EntryRead, Failur
     })
 }
 
-fn text_of(entry: Entry) -> EntryText {
+fn text_of(entry: Entry) -> Written {
     let words = entry.into_words();
-    EntryText {
+    Written::Entry(EntryText {
         title: words.title,
         text: words.text,
         mood: words.mood.map(|mood| mood.number()),
@@ -87,7 +87,7 @@ fn text_of(entry: Entry) -> EntryText {
         happened_at_s: words.happened_at_s,
         offset_min: words.offset_min,
         zone: words.zone,
-    }
+    })
 }
 
 fn matches(query: &Query, list: &List, bodies: &Bodies, id: RecordId) -> bool {
@@ -111,7 +111,9 @@ fn row(list: &List, bodies: &Bodies, id: RecordId) -> Option<Row> {
         offset_min: entry.offset_min,
         title: entry.title.clone(),
         preview,
+        kind: RowKind::Entry,
         mood,
+        strength: None,
         tags,
         damaged,
     })

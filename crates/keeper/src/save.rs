@@ -8,7 +8,7 @@ use crate::{
     commit::{Change, Seen, Target},
     entries::read_of,
     host::Host,
-    protocol::{Draft, EntryText, Failure, Id, Reply, Saved},
+    protocol::{Draft, EntryText, Failure, Id, Reply, Saved, Written},
     service::Keeper,
 };
 
@@ -56,7 +56,8 @@ impl<H: Host> Keeper<H> {
         let target = Target { id, draft: Some(draft_id), seen: Seen::Clock(seen) };
         let record = self
             .commit(&journal, target, |existing, seen, device| {
-                saved_change(existing, seen, device, &draft.text, now_ms)
+                let Written::Entry(text) = &draft.text else { return Err(Failure::NotFound) };
+                saved_change(existing, seen, device, text, now_ms)
             })
             .await?;
         // Words posted while this was written stay a draft.

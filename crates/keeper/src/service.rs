@@ -49,7 +49,7 @@ impl<H: Host> Keeper<H> {
     pub async fn answer_closed(&self, number: u32, request: Request) -> Result<Reply, Failure> {
         match request {
             Request::Find { witnesses } => self.find(&witnesses).await.map(Reply::Found),
-            Request::Create { passphrase } => self.create(number, passphrase).await.map(Reply::Opened),
+            Request::Create { passphrase, kept } => self.create(number, passphrase, kept).await.map(Reply::Opened),
             Request::Unlock { name, passphrase, witness } => {
                 self.unlock(number, &name, passphrase, witness.as_deref()).await.map(Reply::Opened)
             }
@@ -121,13 +121,19 @@ impl Request {
     /// Whether the request is about what is open.
     #[must_use]
     pub fn needs_open_journal(&self) -> bool {
-        !matches!(self, Self::Find { .. } | Self::Create { .. } | Self::Unlock { .. })
+        !matches!(self, Self::Find { .. } | Self::SealNote { .. }) && !self.opens()
     }
 
     /// Whether the request opens a journal.
     #[must_use]
     pub fn opens(&self) -> bool {
-        matches!(self, Self::Create { .. } | Self::Unlock { .. })
+        matches!(
+            self,
+            Self::Create { .. }
+                | Self::LookAround { .. }
+                | Self::Unlock { .. }
+                | Self::UnlockWithSheet { .. }
+        )
     }
 
     /// Whether the request changes what is open or what rests, and so must run alone and in order.
@@ -135,7 +141,16 @@ impl Request {
     pub fn is_write(&self) -> bool {
         match self {
             Self::Create { .. }
+            | Self::LookAround { .. }
             | Self::Unlock { .. }
+            | Self::UnlockWithSheet { .. }
+            | Self::DrawSheet
+            | Self::KeepSheet
+            | Self::DropSheet
+            | Self::Reseal { .. }
+            | Self::KeepNote { .. }
+            | Self::DiscardNote { .. }
+            | Self::ChangeSettings(_)
             | Self::SealDrafts
             | Self::DropDraft { .. }
             | Self::Save(_)
@@ -143,6 +158,10 @@ impl Request {
             | Self::Undelete { .. }
             | Self::Lock => true,
             Self::Find { .. }
+            | Self::SealNote { .. }
+            | Self::Ways
+            | Self::Notes
+            | Self::Settings
             | Self::List { .. }
             | Self::Read { .. }
             | Self::BeginEntry

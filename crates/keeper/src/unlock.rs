@@ -10,7 +10,7 @@ use crate::{
     host::{DeriveFailure, Derived, Host},
     list::List,
     open_journal::{OpenJournal, Standing},
-    protocol::{Event, Failure, Opened, SecretBytes, Stage, StoredWitness},
+    protocol::{Event, Failure, Kept, Opened, SecretBytes, Stage, StoredWitness, WayKind},
     service::{Journal, Keeper, Store},
 };
 
@@ -137,6 +137,11 @@ impl<H: Host> Keeper<H> {
             older_than_seen,
             damaged_pages: list.damaged_pages(),
             derivation_ms: milliseconds as u32,
+            kept: Kept::OnDevice,
+            opened_by: WayKind::Passphrase,
+            has_sheet: head.root.recovery_backup_key.is_some(),
+            header_was_altered: false,
+            notes_waiting: 0,
         }
     }
 

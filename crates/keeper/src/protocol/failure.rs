@@ -34,6 +34,12 @@ pub enum Failure {
         /// Its bytes.
         bytes: u32,
     },
+    /// The recovery sheet opens no way in: of another journal, or replaced since.
+    SheetDoesNotOpen,
+    /// There is a recovery sheet already: a new one takes its place by sealing everything anew.
+    SheetExists,
+    /// No sheet was drawn.
+    NoSheetDrawn,
     /// The header is damaged and no witness helps.
     HeaderDamaged,
     /// The header was opened but has been altered.
@@ -62,6 +68,13 @@ pub enum Failure {
     StorageTooNew,
     /// The device has no more room for this site.
     StorageFull,
+    /// A second copy of the journal does not fit beside it.
+    NotEnoughRoom {
+        /// Bytes needed.
+        needed: u64,
+        /// Bytes free.
+        free: u64,
+    },
     /// The browser closed or deleted the database.
     StorageClosed,
     /// The browser's database answered with an error.
@@ -84,6 +97,17 @@ pub enum Failure {
     },
     /// A mood outside 0 to 10.
     MoodOutOfRange,
+    /// A strength that is missing or outside 0 to 10.
+    StrengthOutOfRange,
+    /// A line longer than fits.
+    LineTooLong {
+        /// Its bytes.
+        bytes: u32,
+        /// Bytes allowed.
+        limit: u32,
+    },
+    /// Fifty notes wait already.
+    InboxFull,
     /// No such record.
     NotFound,
     /// The record is there but does not open.
@@ -96,6 +120,8 @@ pub enum Failure {
     PassphraseChangedElsewhere,
     /// Other tabs write all the time; the save did not get a turn.
     TooBusy,
+    /// Another tab is changing the whole journal.
+    BigChangeElsewhere,
     /// Given up on request.
     Cancelled,
     /// The keeper is gone (the screen makes this one itself).
@@ -112,6 +138,9 @@ impl Failure {
             Self::WrongPassphrase => 10,
             Self::PassphraseEmpty => 11,
             Self::PassphraseTooLong { .. } => 12,
+            Self::SheetDoesNotOpen => 13,
+            Self::SheetExists => 14,
+            Self::NoSheetDrawn => 15,
             Self::HeaderDamaged => 20,
             Self::HeaderTampered => 21,
             Self::TooNew => 22,
@@ -124,6 +153,7 @@ impl Failure {
             Self::StorageFull => 33,
             Self::StorageClosed => 34,
             Self::StorageFailed => 35,
+            Self::NotEnoughRoom { .. } => 36,
             Self::RandomnessUnavailable => 40,
             Self::EntryTooLong { .. } => 50,
             Self::NotFound => 51,
@@ -132,9 +162,13 @@ impl Failure {
             Self::TooManyDrafts => 54,
             Self::TooManyTags { .. } => 55,
             Self::MoodOutOfRange => 56,
+            Self::StrengthOutOfRange => 57,
+            Self::LineTooLong { .. } => 58,
+            Self::InboxFull => 59,
             Self::PassphraseChangedElsewhere => 60,
             Self::TooBusy => 61,
             Self::Cancelled => 62,
+            Self::BigChangeElsewhere => 63,
             Self::KeeperDied => 70,
         }
     }
@@ -150,6 +184,13 @@ impl Failure {
             | Self::TooManyDrafts
             | Self::TooManyTags { .. }
             | Self::MoodOutOfRange
+            | Self::StrengthOutOfRange
+            | Self::LineTooLong { .. }
+            | Self::InboxFull
+            | Self::SheetDoesNotOpen
+            | Self::SheetExists
+            | Self::NoSheetDrawn
+            | Self::BigChangeElsewhere
             | Self::TooBusy
             | Self::Cancelled
             | Self::StorageDenied
@@ -163,7 +204,7 @@ impl Failure {
             | Self::TooNew
             | Self::PassphraseChangedElsewhere
             | Self::KeeperDied => Help::Reload,
-            Self::StorageFull | Self::NotEnoughMemory { .. } => Help::FreeSpace,
+            Self::StorageFull | Self::NotEnoughRoom { .. } | Self::NotEnoughMemory { .. } => Help::FreeSpace,
             Self::HeaderDamaged
             | Self::HeaderTampered
             | Self::CostOutOfRange { .. }

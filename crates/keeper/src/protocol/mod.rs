@@ -6,15 +6,21 @@
 mod failure;
 mod passphrase_words;
 mod secret;
+mod settings;
+mod sheet;
+mod written;
 
 use serde::{Deserialize, Serialize};
 
 pub use failure::{Failure, Help};
 pub use passphrase_words::{WordListError, bits_of_words, canonical_words, draw_words};
 pub use secret::SecretBytes;
+pub use settings::{Settings, SettingsChange, Suggestion, Wish};
+pub use sheet::{LINES, Sheet, SheetLineError};
+pub use written::{EntryText, UrgeText, Written};
 
 /// The version of this protocol. Screen and keeper with different numbers never go on together.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;
 
 /// The build both sides were made in; `xtask` sets it.
 pub const BUILD: &str = match option_env!("TRESTLE_BUILD") {
@@ -101,6 +107,8 @@ pub enum Stage {
     Reading,
     /// Writing the first rows.
     Writing,
+    /// Sealing everything anew under a new key.
+    Resealing,
 }
 
 /// A journal's name and the witness the screen keeps for it (FORMAT 7): opaque text.
@@ -124,6 +132,14 @@ pub enum Request {
     Create {
         /// UTF-8 of the NFC of what was typed.
         passphrase: SecretBytes,
+        /// Where its sealed rows rest.
+        kept: Kept,
+    },
+    /// Make a journal in memory with made-up content and open it, without a passphrase. It cannot be locked and opened
+    /// again. [`Reply::Opened`]. Allowed while locked.
+    LookAround {
+        /// What is written in it.
+        content: Vec<Written>,
     },
     /// Open a journal. [`Reply::Opened`]. Allowed while locked.
     Unlock {
@@ -134,6 +150,62 @@ pub enum Request {
         /// The witness the screen keeps for it.
         witness: Option<String>,
     },
+    /// Open a journal by its recovery sheet. [`Reply::Opened`]. Allowed while locked.
+    UnlockWithSheet {
+        /// Name of the journal, from [`Found`].
+        name: String,
+        /// The sheet's 20 bytes ([`Sheet`]).
+        secret: SecretBytes,
+        /// The witness the screen keeps for it.
+        witness: Option<String>,
+    },
+    /// Seal a note to a locked journal's inbox (FORMAT 9). [`Reply::NoteSealed`]. Allowed while locked.
+    SealNote {
+        /// Name of the journal, from [`Found`].
+        name: String,
+        /// How strong it is, 0 to 10.
+        strength: u8,
+        /// At most one line; at most 280 bytes.
+        line: String,
+    },
+    /// The ways in, as the root lists them. [`Reply::Ways`].
+    Ways,
+    /// Draw a recovery secret. It opens nothing until [`Request::KeepSheet`] or [`Request::Reseal`]; a later one takes
+    /// its place. [`Reply::Sheet`].
+    DrawSheet,
+    /// The drawn secret becomes a way in, where there is no recovery sheet yet. [`Reply::Done`] once it is on the disk.
+    KeepSheet,
+    /// Forget the drawn secret. [`Reply::Done`].
+    DropSheet,
+    /// Change the passphrase, or replace the recovery sheet: everything is sealed anew under a new key, then header and
+    /// root flip in one step (FORMAT 6). The drawn sheet becomes the recovery way; without one there is none afterwards.
+    /// Reports progress; can be cancelled until the flip. [`Reply::Opened`].
+    Reseal {
+        /// The passphrase as it is; may be left out only when the journal was opened by its sheet.
+        current: Option<SecretBytes>,
+        /// The passphrase as it is to be; may be the same.
+        passphrase: SecretBytes,
+    },
+    /// Notes written while locked. [`Reply::Notes`].
+    Notes,
+    /// Make an urge of a note, and take it out of the inbox in the same step. [`Reply::Saved`].
+    KeepNote {
+        /// From [`WaitingNote`].
+        key: u64,
+        /// Offset from UTC here, minutes.
+        offset_min: i16,
+        /// Zone name as the device gives it, may be empty.
+        zone: String,
+    },
+    /// Remove a note. [`Reply::Done`].
+    DiscardNote {
+        /// From [`WaitingNote`].
+        key: u64,
+    },
+    /// What the owner chose inside this journal. [`Reply::Settings`].
+    Settings,
+    /// Change one of those choices. [`Reply::Settings`] once it is on the disk.
+    ChangeSettings(SettingsChange),
     /// A page of the list, newest first. [`Reply::Listed`].
     List {
         /// Words that all must occur (title, text, tags); empty lists everything.
@@ -167,7 +239,7 @@ pub enum Request {
     },
     /// All drafts. [`Reply::Drafts`].
     Drafts,
-    /// Save an entry, new or edited; its draft goes with it. [`Reply::Saved`] only after the disk has it.
+    /// Save an entry or an urge, new or edited; its draft goes with it. [`Reply::Saved`] only after the disk has it.
     Save(Draft),
     /// Delete an entry; until locking it can be undone. [`Reply::Deleted`].
     Delete {
@@ -205,6 +277,19 @@ pub enum Reply {
     Drafts(Vec<Draft>),
     /// To Save and Undelete.
     Saved(Saved),
+    /// To SealNote.
+    NoteSealed {
+        /// Notes that wait now.
+        waiting: u32,
+    },
+    /// To Ways.
+    Ways(Vec<WayShown>),
+    /// To DrawSheet.
+    Sheet(DrawnSheet),
+    /// To Notes.
+    Notes(Vec<WaitingNote>),
+    /// To Settings and ChangeSettings.
+    Settings(Settings),
     /// To Delete.
     Deleted {
         /// The root's sequence.
@@ -214,6 +299,64 @@ pub enum Reply {
     Done,
 }
 
+/// Where a journal's sealed rows rest.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Kept {
+    /// In the browser's storage.
+    OnDevice,
+    /// In the keeper's memory: gone with the tab.
+    InMemory,
+}
+
+/// A way in, as its owner sees it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct WayShown {
+    /// What kind.
+    pub kind: WayKind,
+    /// When it was made, ms since 1970 UTC.
+    pub created_at_ms: u64,
+}
+
+/// The kinds of way in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum WayKind {
+    /// A passphrase.
+    Passphrase,
+    /// A recovery sheet.
+    Sheet,
+    /// A passkey.
+    Passkey,
+}
+
+/// A recovery secret on its way to paper.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct DrawnSheet {
+    /// 20 bytes ([`Sheet`]).
+    pub secret: SecretBytes,
+    /// There is a recovery sheet already: this one can only take its place by [`Request::Reseal`].
+    pub replaces: bool,
+}
+
+/// A note written while locked, by whoever held this device.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct WaitingNote {
+    /// Names it in the inbox.
+    pub key: u64,
+    /// What it says; `None` for one that does not open: forged, damaged, or sealed to another key.
+    pub note: Option<NoteText>,
+}
+
+/// What a note says.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct NoteText {
+    /// When it was written, s since 1970 UTC, by the clock of this device.
+    pub written_at_s: i64,
+    /// 0 to 10.
+    pub strength: u8,
+    /// One line, may be empty.
+    pub line: String,
+}
+
 /// A journal on this device.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Found {
@@ -221,6 +364,8 @@ pub struct Found {
     pub name: String,
     /// What can be told without opening it.
     pub state: FoundState,
+    /// Where it rests.
+    pub kept: Kept,
 }
 
 /// What can be told of a journal without opening it (FORMAT 7).
@@ -255,8 +400,19 @@ pub struct Opened {
     pub older_than_seen: bool,
     /// Parts of the list (of 64) that could not be read. What is in them is not shown and not overwritten.
     pub damaged_pages: u8,
-    /// Milliseconds the last key derivation took here.
+    /// Milliseconds the last key derivation took here; 0 when none was needed.
     pub derivation_ms: u32,
+    /// Where it rests.
+    pub kept: Kept,
+    /// How it was opened. After the sheet, a new passphrase is asked for.
+    pub opened_by: WayKind,
+    /// There is a recovery sheet.
+    pub has_sheet: bool,
+    /// The header had been altered while locked, and the witness's was put in its place: notes written since may have
+    /// been readable to whoever did it.
+    pub header_was_altered: bool,
+    /// Notes that wait in the inbox.
+    pub notes_waiting: u32,
 }
 
 /// A page of the list.
@@ -287,31 +443,27 @@ pub struct Row {
     pub title: String,
     /// The beginning of the text, once bodies are read; else empty.
     pub preview: String,
-    /// Mood 0–10, once bodies are read.
+    /// What it is.
+    pub kind: RowKind,
+    /// Mood 0–10 of an entry, once bodies are read.
     pub mood: Option<u8>,
+    /// Strength 0–10 of an urge, once bodies are read.
+    pub strength: Option<u8>,
     /// Tags, once bodies are read.
     pub tags: Vec<String>,
     /// The row is missing or does not open.
     pub damaged: bool,
 }
 
-/// What a person writes: all fields of an entry.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct EntryText {
-    /// Title, may be empty.
-    pub title: String,
-    /// Markdown, may be empty.
-    pub text: String,
-    /// 0 very low to 10 very good.
-    pub mood: Option<u8>,
-    /// Tags without marks, in the order given.
-    pub tags: Vec<String>,
-    /// When it happened, s since 1970 UTC.
-    pub happened_at_s: i64,
-    /// Offset from UTC there and then, minutes.
-    pub offset_min: i16,
-    /// Zone name as the device gives it (`Europe/London`), may be empty.
-    pub zone: String,
+/// What a row of the list is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum RowKind {
+    /// An entry.
+    Entry,
+    /// An urge.
+    Urge,
+    /// Of a kind that only a newer version knows.
+    Other,
 }
 
 /// The state of a record an editor began from; opaque to the screen. Empty for a new entry.
@@ -327,7 +479,7 @@ pub struct EntryRead {
     pub base: Base,
     /// The wordings side by side: one, or more where two devices or tabs wrote at the same time. A deletion beside an
     /// edit is not among them.
-    pub wordings: Vec<EntryText>,
+    pub wordings: Vec<Written>,
     /// Somewhere else it was deleted while it was edited here.
     pub also_deleted: bool,
     /// Made by a newer version: shown, never rewritten.
@@ -346,7 +498,7 @@ pub struct Draft {
     /// What the edit began from.
     pub base: Base,
     /// The words.
-    pub text: EntryText,
+    pub text: Written,
 }
 
 /// After a save.
