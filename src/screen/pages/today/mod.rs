@@ -28,7 +28,7 @@ pub fn today_page() -> AnyView {
     let write = button(say!(journal.new), move || screens.push(Screen::Editor(Seed::New))).icon("#i-plus");
     let settings = button(say!(app.settings), move || screens.to_room(Screen::Settings)).icon("#i-settings");
     group([
-        boxed("page-head", [heading(date_words()), boxed("narrow-only", [settings.quiet().piece()])]),
+        heading(date_words()),
         greeting(journal.opened(|opened| opened.last_save_ms)),
         notices(),
         notes::notes(),
@@ -39,6 +39,7 @@ pub fn today_page() -> AnyView {
         },
         drafts(),
         so_far(),
+        boxed("narrow-only", [settings.quiet().piece()]),
     ])
 }
 
