@@ -59,6 +59,13 @@ impl Page<'_> {
         self.press_role(Role::Checkbox, "Nobody can reset this for me");
     }
 
+    /// From any room to Settings, by way of Today, where a phone has them.
+    pub fn go_to_settings(&self) {
+        self.press_role(Role::Button, "Today");
+        self.press_role(Role::Button, "Settings");
+        self.has(Role::Heading, "Settings");
+    }
+
     /// From the lock screen to the Journal.
     pub fn unlock(&self, passphrase: &str) {
         self.unlock_to_today(passphrase);
