@@ -14,13 +14,19 @@ pub fn trouble(trouble: Trouble) -> AnyView {
     let session = expect_session();
     let again = move || session.begin(LockNote::Nothing);
     let inside = match trouble {
-        Trouble::Failed(failure) => {
-            let title = match failure {
-                Failure::StorageDenied => say!(trouble.storage_title),
-                _ => say!(trouble.unreachable_title),
-            };
-            vec![heading(title), failed(failure), button(say!(app.again), again).main().piece()]
-        }
+        // Nothing can be kept here, but a journal in this tab alone needs nothing kept.
+        Trouble::Failed(failure @ Failure::StorageDenied) => vec![
+            heading(say!(trouble.storage_title)),
+            failed(failure),
+            button(say!(app.again), again).main().piece(),
+            plain(say!(trouble.storage_borrowed)),
+            button(say!(start.create), move || session.stage.set(Stage::Create)).piece(),
+        ],
+        Trouble::Failed(failure) => vec![
+            heading(say!(trouble.unreachable_title)),
+            failed(failure),
+            button(say!(app.again), again).main().piece(),
+        ],
         Trouble::TwoVersions => {
             reloading(say!(trouble.versions_title), say!(trouble.versions), say!(trouble.versions_help))
         }
