@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use rules::loosened;
 use zeroize::Zeroizing;
 
+use super::language::language_choice;
 use super::trouble::journal_trouble;
 use crate::screen::browser::{dom, passphrase, storage};
 use crate::screen::components::{
@@ -29,7 +30,7 @@ pub fn locked(found: Vec<Found>, note: LockNote) -> AnyView {
         Some(found) => untrack(|| journal_trouble(found.state)),
         None => nothing(),
     });
-    view! { <main class="gate">{which}{body}</main> }.into_any()
+    view! { <main class="gate">{which}{body}{language_choice()}</main> }.into_any()
 }
 
 fn which(count: usize, at: RwSignal<usize>) -> AnyView {

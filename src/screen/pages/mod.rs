@@ -5,6 +5,7 @@ mod create;
 mod editor;
 mod entry;
 mod journal;
+mod language;
 mod later;
 mod locked;
 mod open_branch;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::{Device, Look, TextSize};
 
+use super::language::language_choice;
 use crate::screen::browser::{dates, guard, space};
 use crate::screen::components::{
     Choice, Choose, Live, RadioGroup, Shape, boxed, button, card, follow, follow_if, follow_words, group,
@@ -65,7 +66,7 @@ fn look_part(shelf: ShelfContext) -> AnyView {
         move || shelf.with(|shelf| place(&SIZES, shelf.text_size)),
         move |at: usize| shelf.change(|shelf| shelf.text_size = SIZES[at]),
     );
-    card("look", say!(settings.look), [theme, size])
+    card("look", say!(settings.look), [theme, size, language_choice()])
 }
 
 fn locking_part(shelf: ShelfContext) -> AnyView {
