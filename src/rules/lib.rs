@@ -4,6 +4,7 @@
 
 mod civil;
 mod entry_form;
+mod front_card;
 mod idle;
 mod language;
 mod markdown;
@@ -19,6 +20,7 @@ mod offered_words;
 
 pub use civil::{Civil, days_of, parse_clock, parse_date};
 pub use entry_form::{EntryProblem, EntryWritten, When};
+pub use front_card::{CARD_BYTES, card_bytes};
 pub use idle::{Moment, Rest, RestLimit, elapsed_ms};
 pub use language::{language_number, language_of};
 pub use markdown::{Block, Span, blocks_of};

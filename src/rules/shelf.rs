@@ -33,6 +33,8 @@ pub enum Device {
     Shared,
     /// The owner's alone.
     Mine,
+    /// Lent for a while. Never kept on the shelf: of a borrowed device nothing is remembered.
+    Borrowed,
 }
 
 /// What is remembered of one journal.
@@ -44,6 +46,8 @@ pub struct JournalMarks {
     pub sign: u8,
     /// Its passphrase was drawn by us, so case, spaces and hyphens do not count.
     pub words_made_by_us: bool,
+    /// Its lock screen offers "Quick note".
+    pub quick_note: bool,
 }
 
 /// All of it.
@@ -59,6 +63,12 @@ pub struct Shelf {
     pub device: Device,
     /// Minutes of rest before it locks, on the owner's device: 1 to 60.
     pub rest_minutes: u8,
+    /// Country of Help now: its place in the sorted list of `help/crisis.json`, from 1; 0 is guessed.
+    pub country: u8,
+    /// What Leave quickly does and does not do was told.
+    pub leave_explained: bool,
+    /// Shift three times does not leave.
+    pub shift_off: bool,
     /// The journals.
     pub journals: Vec<JournalMarks>,
 }
@@ -71,6 +81,9 @@ impl Default for Shelf {
             language: 0,
             device: Device::Shared,
             rest_minutes: 5,
+            country: 0,
+            leave_explained: false,
+            shift_off: false,
             journals: Vec::new(),
         }
     }
@@ -78,6 +91,8 @@ impl Default for Shelf {
 
 impl Shelf {
     const VERSION: &str = "1";
+    const LEAVE_EXPLAINED: u8 = 1;
+    const SHIFT_OFF: u8 = 2;
 
     /// The shelf in this text; whatever is missing, unknown or garbled has its default.
     #[must_use]
@@ -88,18 +103,22 @@ impl Shelf {
             return Self::default();
         }
         let mut next = || numbers.next().and_then(|digits| digits.parse::<u8>().ok()).unwrap_or_default();
+        let look = [Look::System, Look::Light, Look::Dark].get(usize::from(next())).copied();
+        let text_size =
+            [TextSize::Usual, TextSize::Large, TextSize::Larger].get(usize::from(next())).copied();
+        let language = next();
+        let device = if next() == Device::Mine as u8 { Device::Mine } else { Device::Shared };
+        let rest_minutes = Some(next()).filter(|minutes| (1..=60).contains(minutes)).unwrap_or(5);
+        let (country, flags) = (next(), next());
         Self {
-            look: [Look::System, Look::Light, Look::Dark]
-                .get(usize::from(next()))
-                .copied()
-                .unwrap_or_default(),
-            text_size: [TextSize::Usual, TextSize::Large, TextSize::Larger]
-                .get(usize::from(next()))
-                .copied()
-                .unwrap_or_default(),
-            language: next(),
-            device: if next() == Device::Mine as u8 { Device::Mine } else { Device::Shared },
-            rest_minutes: Some(next()).filter(|minutes| (1..=60).contains(minutes)).unwrap_or(5),
+            look: look.unwrap_or_default(),
+            text_size: text_size.unwrap_or_default(),
+            language,
+            device,
+            rest_minutes,
+            country,
+            leave_explained: flags & Self::LEAVE_EXPLAINED != 0,
+            shift_off: flags & Self::SHIFT_OFF != 0,
             journals: parts.filter_map(read_journal).collect(),
         }
     }
@@ -109,8 +128,18 @@ impl Shelf {
     pub fn write(&self) -> String {
         let plain = Self::default();
         let kept = if self.device == Device::Mine { self } else { &plain };
-        let numbers =
-            [kept.look as u8, kept.text_size as u8, kept.language, self.device as u8, kept.rest_minutes];
+        let device = if self.device == Device::Mine { Device::Mine } else { Device::Shared };
+        let flag = |is_set: bool, bit: u8| if is_set { bit } else { 0 };
+        let flags = flag(kept.leave_explained, Self::LEAVE_EXPLAINED) | flag(kept.shift_off, Self::SHIFT_OFF);
+        let numbers = [
+            kept.look as u8,
+            kept.text_size as u8,
+            kept.language,
+            device as u8,
+            kept.rest_minutes,
+            kept.country,
+            flags,
+        ];
         let mut text = Self::VERSION.to_owned();
         for number in numbers {
             text.push(' ');
@@ -121,7 +150,9 @@ impl Shelf {
             text.push_str(&journal.name);
             text.push(' ');
             text.push_str(&journal.sign.to_string());
-            text.push_str(if journal.words_made_by_us { " 1" } else { " 0" });
+            for mark in [journal.words_made_by_us, journal.quick_note] {
+                text.push_str(if mark { " 1" } else { " 0" });
+            }
         }
         text
     }
@@ -138,6 +169,27 @@ impl Shelf {
         self.journals.iter().any(|journal| journal.name == name && journal.words_made_by_us)
     }
 
+    /// Whether that journal's lock screen offers "Quick note". Never on a shared device.
+    #[must_use]
+    pub fn offers_quick_note(&self, name: &str) -> bool {
+        let offers = |journal: &JournalMarks| journal.name == name && journal.quick_note;
+        self.device == Device::Mine && self.journals.iter().any(offers)
+    }
+
+    /// Switches "Quick note" for that journal.
+    pub fn set_quick_note(&mut self, name: &str, offered: bool) {
+        for journal in self.journals.iter_mut().filter(|journal| journal.name == name) {
+            journal.quick_note = offered;
+        }
+    }
+
+    /// Takes over what the page outside the screen writes on the same shelf: the country of Help now, and that Leave
+    /// quickly was explained.
+    pub fn take_over_from(&mut self, stored: &Self) {
+        self.country = stored.country;
+        self.leave_explained |= stored.leave_explained;
+    }
+
     /// Remembers a journal, in the place of what was known of it.
     pub fn remember(&mut self, marks: JournalMarks) {
         self.journals.retain(|journal| journal.name != marks.name);
@@ -152,7 +204,8 @@ fn read_journal(part: &str) -> Option<JournalMarks> {
     let name = fields.next().filter(|name| is_name(name))?.to_owned();
     let sign = fields.next()?.parse().ok().filter(|sign| *sign < 32)?;
     let words_made_by_us = fields.next()? == "1";
-    Some(JournalMarks { name, sign, words_made_by_us })
+    let quick_note = fields.next() == Some("1");
+    Some(JournalMarks { name, sign, words_made_by_us, quick_note })
 }
 
 fn is_name(name: &str) -> bool {
@@ -172,14 +225,46 @@ mod tests {
             language: 3,
             device: Device::Mine,
             rest_minutes: 2,
-            journals: vec![JournalMarks { name: "trestle-0af3".into(), sign: 31, words_made_by_us: true }],
+            country: 17,
+            leave_explained: true,
+            shift_off: true,
+            journals: vec![marks("trestle-0af3", 31)],
         }
+    }
+
+    fn marks(name: &str, sign: u8) -> JournalMarks {
+        JournalMarks { name: name.into(), sign, words_made_by_us: true, quick_note: true }
     }
 
     #[test]
     fn a_shelf_comes_back() {
         assert_eq!(Shelf::read(&full().write()), full());
         assert_eq!(Shelf::read(&Shelf::default().write()), Shelf::default());
+        let apart = Shelf { shift_off: false, ..full() };
+        assert_eq!(Shelf::read(&apart.write()), apart);
+    }
+
+    #[test]
+    fn a_borrowed_device_is_not_kept_as_such() {
+        let borrowed = Shelf { device: Device::Borrowed, ..Shelf::default() };
+        assert_eq!(Shelf::read(&borrowed.write()), Shelf::default());
+    }
+
+    #[test]
+    fn a_quick_note_is_offered_on_the_owners_device_once_switched_on() {
+        let mut shelf = full();
+        assert!(shelf.offers_quick_note("trestle-0af3"));
+        assert!(!shelf.offers_quick_note("trestle-0af4"));
+        assert!(!Shelf { device: Device::Shared, ..full() }.offers_quick_note("trestle-0af3"));
+        shelf.set_quick_note("trestle-0af3", false);
+        assert!(!shelf.offers_quick_note("trestle-0af3"));
+    }
+
+    #[test]
+    fn what_the_page_wrote_meanwhile_is_not_written_over() {
+        let mut shelf = Shelf { country: 1, leave_explained: false, ..full() };
+        shelf.take_over_from(&full());
+        assert_eq!(shelf, full());
     }
 
     #[test]
@@ -203,10 +288,10 @@ mod tests {
     #[test]
     fn a_journal_is_remembered_once() {
         let mut shelf = full();
-        shelf.remember(JournalMarks { name: "trestle-0af3".into(), sign: 0, words_made_by_us: false });
+        shelf.remember(JournalMarks { words_made_by_us: false, ..marks("trestle-0af3", 0) });
         assert!(!shelf.words_made_by_us("trestle-0af3"));
         assert_eq!(shelf.journals.len(), 1);
-        shelf.remember(JournalMarks { name: "a|b".into(), sign: 0, words_made_by_us: true });
+        shelf.remember(marks("a|b", 0));
         assert_eq!(shelf.journals.len(), 1);
     }
 }

@@ -45,6 +45,14 @@ pub fn sentences(failure: &Failure) -> TwoSentences {
         Failure::TooBusy => both!(too_busy),
         Failure::Cancelled => both!(cancelled),
         Failure::KeeperDied => both!(keeper_died),
+        Failure::SheetDoesNotOpen => both!(sheet_does_not_open),
+        Failure::SheetExists => both!(sheet_exists),
+        Failure::NoSheetDrawn => both!(no_sheet_drawn),
+        Failure::NotEnoughRoom { .. } => both!(not_enough_room),
+        Failure::StrengthOutOfRange => both!(strength_out_of_range),
+        Failure::LineTooLong { .. } => both!(line_too_long),
+        Failure::InboxFull => both!(inbox_full),
+        Failure::BigChangeElsewhere => both!(big_change_elsewhere),
         // The protocol may grow; the sentence holds until this list does.
         _ => both!(unknown),
     }

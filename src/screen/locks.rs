@@ -28,8 +28,15 @@ pub fn watch_page(session: Session) {
         });
     }
     events::on(document, "visibilitychange", move |_| visibility_changed(session));
-    // Asks nothing: it only gives the keeper the time that leaving takes anyway.
-    events::on(window, "beforeunload", move |_| session.seal_now());
+    // It gives the keeper the time that leaving takes anyway, and asks only where closing would lose a journal.
+    events::on(window, "beforeunload", move |event: Event| {
+        session.seal_now();
+        if session.would_lose_now() {
+            event.prevent_default();
+        }
+    });
+    // Leave quickly has covered the page already (`src/leave.js`).
+    events::on(window, "trestle-leave", move |_| session.leave_quickly());
     events::on(window, "pagehide", move |_| session.leave());
     events::on(document, "freeze", move |_| session.leave());
     events::on(document, "resume", |_| page::reload());
@@ -60,7 +67,7 @@ fn lock_if_over(session: Session) -> bool {
     if !session.stage.is_open_now() {
         return false;
     }
-    let limit = RestLimit::of_minutes(session.shelf.with_now(|shelf| shelf.minutes_of_rest()));
+    let limit = RestLimit::of_minutes(session.minutes_of_rest_now());
     let hidden_too_long = session.rest.hidden_ms().is_some_and(|ms| ms >= HIDDEN_LIMIT_MS);
     match limit.judge(session.rest.rested_ms()) {
         Rest::Over => session.lock(LockNote::Nothing),

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use futures_util::future::{Either, select};
-use keeper::protocol::{Event, Failure, Opened, Reply, Request};
+use keeper::protocol::{Event, Failure, Kept, Opened, Reply, Request, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::{guard, page, storage};
 use super::contexts::{LockNote, RestClock, ShelfContext, Stage, StageContext, Trouble, Writing};
 use super::keeper_link::{Health, Keeper};
-use rules::Device;
+use rules::{Device, JournalMarks};
 
 /// How long locking waits for the last draft.
 const LOCK_WAITS_MS: u32 = 300;
@@ -28,6 +28,12 @@ pub struct Session {
     /// Set by the open branch, and gone with it.
     open_ear: Ear<Event>,
     on_back: StoredValue<Option<Rc<dyn Fn() -> bool>>, LocalStorage>,
+    /// Where what is open, or was last, rests. In memory: the keeper holds the only copy, sealed, and must not be ended.
+    kept: RwSignal<Kept>,
+    /// What is open is made up.
+    looking_around: StoredValue<bool>,
+    /// The journal in memory whose words are ours.
+    ours_in_memory: StoredValue<Option<String>>,
     /// Which beginning this is; what an earlier one still learns is dropped.
     round: StoredValue<u32>,
 }
@@ -48,6 +54,9 @@ pub fn provide_session(
         rest,
         open_ear: StoredValue::new_local(None),
         on_back: StoredValue::new_local(None),
+        kept: RwSignal::new(Kept::OnDevice),
+        looking_around: StoredValue::new(false),
+        ours_in_memory: StoredValue::new(None),
         round: StoredValue::new(0),
     };
     provide_context(session);
@@ -64,7 +73,9 @@ impl Session {
     pub fn begin(self, note: LockNote) {
         let round = self.next_round();
         self.stage.set(Stage::Starting);
-        self.keeper.start();
+        if self.kept.get_untracked() == Kept::OnDevice || self.keeper.is_dead_now() {
+            self.keeper.start();
+        }
         spawn_local(async move {
             let outcome = self.keeper.ask(Request::Find { witnesses: storage::witnesses() }).await;
             if self.round.get_value() != round {
@@ -83,10 +94,29 @@ impl Session {
     /// A journal is open.
     pub fn opened(self, opened: Opened) {
         self.rest.touch();
-        if self.shelf.with_now(|shelf| shelf.device == Device::Mine) {
+        self.kept.set(opened.kept);
+        if self.is_mine_now() {
             guard::arm();
         }
         self.stage.set(Stage::Open(opened));
+    }
+
+    /// Remembers whose device it is, and that a new journal's words are ours. Of a journal in memory nothing is kept.
+    pub fn remember(self, opened: &Opened, device: Device, words_made_by_us: bool) {
+        let name = opened.name.clone();
+        if opened.kept == Kept::InMemory {
+            return self.ours_in_memory.set_value(words_made_by_us.then_some(name));
+        }
+        self.shelf.change(|shelf| {
+            shelf.device = device;
+            shelf.remember(JournalMarks { name, sign: 0, words_made_by_us, quick_note: false });
+        });
+    }
+
+    /// Whether that journal's passphrase was drawn by us.
+    pub fn words_made_by_us(self, name: &str) -> bool {
+        self.ours_in_memory.with_value(|ours| ours.as_deref() == Some(name))
+            || self.shelf.with_now(|shelf| shelf.words_made_by_us(name))
     }
 
     /// Locks: the words go from the screen at once, the keeper a moment later.
@@ -98,6 +128,10 @@ impl Session {
             // There is nobody to seal the draft: it is carried over instead.
             return self.start_again();
         }
+        if self.is_looking_around_now() {
+            // Nothing is lost, and there is nothing to come back to.
+            return self.end_for_good();
+        }
         let round = self.next_round();
         self.say_goodbye();
         self.stage.set(Stage::Locking);
@@ -105,11 +139,71 @@ impl Session {
             let sealed = Box::pin(self.keeper.ask(Request::Lock));
             let patience = Box::pin(link::wait(LOCK_WAITS_MS));
             let (Either::Left(_) | Either::Right(_)) = select(sealed, patience).await;
-            self.keeper.end();
+            if self.kept.get_untracked() == Kept::OnDevice {
+                self.keeper.end();
+            }
             if self.round.get_value() == round {
                 self.begin(note);
             }
         });
+    }
+
+    /// Whose device this is, as far as the open journal is concerned: one in memory makes any device a borrowed one.
+    pub fn device(self) -> Device {
+        match self.kept.get() {
+            Kept::InMemory => Device::Borrowed,
+            Kept::OnDevice => self.shelf.with(|shelf| shelf.device),
+        }
+    }
+
+    /// Whether this is the owner's device now.
+    pub fn is_mine_now(self) -> bool {
+        untrack(|| self.device()) == Device::Mine
+    }
+
+    /// Minutes of rest that count now.
+    pub fn minutes_of_rest_now(self) -> u8 {
+        match self.kept.get_untracked() {
+            Kept::InMemory => 1,
+            Kept::OnDevice => self.shelf.with_now(|shelf| shelf.minutes_of_rest()),
+        }
+    }
+
+    /// Whether closing the page now would lose a journal: one that is in memory only.
+    pub fn would_lose_now(self) -> bool {
+        self.kept.get_untracked() == Kept::InMemory && !self.is_looking_around_now()
+    }
+
+    /// Whether what is open is made up.
+    pub fn is_looking_around_now(self) -> bool {
+        self.looking_around.get_value()
+    }
+
+    /// Opens made-up pages, in memory.
+    pub fn look_around(self, content: impl Future<Output = Vec<Written>> + 'static) {
+        self.stage.set(Stage::Starting);
+        spawn_local(async move {
+            let content = content.await;
+            match self.keeper.ask(Request::LookAround { content }).await {
+                Ok(Reply::Opened(opened)) => {
+                    self.looking_around.set_value(true);
+                    self.opened(opened);
+                }
+                Ok(_) | Err(Failure::KeeperDied) => {}
+                Err(failure) => self.stage.set(Stage::Trouble(Trouble::Failed(failure))),
+            }
+        });
+    }
+
+    /// Ends a journal that is kept in memory: it is gone with its keeper.
+    pub fn end_for_good(self) {
+        self.next_round();
+        self.rest.set_ending(None);
+        self.stage.set(Stage::Locking);
+        self.keeper.end();
+        self.kept.set(Kept::OnDevice);
+        self.looking_around.set_value(false);
+        self.begin(LockNote::Nothing);
     }
 
     /// The page goes away: no time to wait. The keeper seals what it got and closes itself.
@@ -120,6 +214,13 @@ impl Session {
             self.keeper.tell(Request::Lock);
             self.stage.set(Stage::Locking);
         }
+    }
+
+    /// The page is left in a hurry: as [`Session::leave`], and nothing asks whether to stay, not even for a journal in
+    /// memory.
+    pub fn leave_quickly(self) {
+        self.kept.set(Kept::OnDevice);
+        self.leave();
     }
 
     /// The page is out of sight: whatever is written goes to the disk now.
@@ -155,8 +256,7 @@ impl Session {
 
     /// Back was pressed and took the guard away.
     pub fn went_back(self) {
-        let is_mine = self.shelf.with_now(|shelf| shelf.device == Device::Mine);
-        let handled = is_mine && self.on_back.get_value().is_some_and(|back| back());
+        let handled = self.is_mine_now() && self.on_back.get_value().is_some_and(|back| back());
         if handled { guard::arm() } else { guard::step_back() }
     }
 

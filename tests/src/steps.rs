@@ -9,6 +9,8 @@ pub enum Device {
     Mine,
     /// Others use it too.
     Shared,
+    /// Lent for a while.
+    Borrowed,
 }
 
 /// What a person writes into the editor; empty fields are left alone.
@@ -25,12 +27,24 @@ pub struct Writing {
 }
 
 impl Page<'_> {
-    /// From Start to the open journal.
+    /// From Start to the Journal.
     pub fn create_journal(&self, passphrase: &str, device: Device) {
+        self.create_to_today(passphrase, device);
+        self.go_to_journal();
+    }
+
+    /// From Start to Today.
+    pub fn create_to_today(&self, passphrase: &str, device: Device) {
         self.press("Create a journal");
         self.fill_create(passphrase, device);
         self.press("Create journal");
-        self.has(Role::Button, "New entry");
+        self.has(Role::Button, "Log an urge");
+    }
+
+    /// From Today to the Journal.
+    pub fn go_to_journal(&self) {
+        self.press_role(Role::Button, "Journal");
+        self.has(Role::Heading, "Journal");
     }
 
     /// Fills in Create and presses nothing.
@@ -38,16 +52,30 @@ impl Page<'_> {
         self.press(match device {
             Device::Mine => "Mine",
             Device::Shared => "Shared",
+            Device::Borrowed => "Borrowed",
         });
         self.fill("Passphrase", passphrase);
         self.fill("Passphrase again", passphrase);
         self.press_role(Role::Checkbox, "Nobody can reset this for me");
     }
 
-    /// From the lock screen to the open journal.
+    /// From any room to Settings, by way of Today, where a phone has them.
+    pub fn go_to_settings(&self) {
+        self.press_role(Role::Button, "Today");
+        self.press_role(Role::Button, "Settings");
+        self.has(Role::Heading, "Settings");
+    }
+
+    /// From the lock screen to the Journal.
     pub fn unlock(&self, passphrase: &str) {
+        self.unlock_to_today(passphrase);
+        self.go_to_journal();
+    }
+
+    /// From the lock screen to Today.
+    pub fn unlock_to_today(&self, passphrase: &str) {
         self.try_unlock(passphrase);
-        self.has(Role::Button, "New entry");
+        self.has(Role::Button, "Log an urge");
     }
 
     /// From the lock screen back into the editor that was open.

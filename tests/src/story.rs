@@ -174,6 +174,18 @@ impl Story {
         self.driver().devtools(method, parameters).unwrap_or_else(|refusal| panic!("{method}: {refusal}"))
     }
 
+    /// Names of all databases the site has here.
+    ///
+    /// # Panics
+    /// When the browser does not tell.
+    pub fn databases(&self) -> Vec<String> {
+        let script = "const done = arguments[arguments.length - 1];
+            indexedDB.databases().then((all) => done(all.map(({ name }) => name)), (error) => done(String(error)));";
+        let names = self.page().script_async(script, Vec::new());
+        let names = names.as_array().unwrap_or_else(|| panic!("no list of databases: {names}"));
+        names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect()
+    }
+
     /// Whether what was written is found in a file of the profile just now.
     pub fn scan_profile(&self) -> Vec<crate::Finding> {
         Scan::new(&self.canaries.words()).folder(self.profile.everything())

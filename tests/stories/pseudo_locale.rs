@@ -85,6 +85,12 @@ fn a_longer_language_from_right_to_left_fits_every_screen() {
         measure(story, "Create", &mut wrong);
         press(&page, "Create journal");
         page.has(Role::Button, &pseudo("New entry"));
+        measure(story, "Today, first day", &mut wrong);
+        press(&page, "Log an urge");
+        measure(story, "Urge", &mut wrong);
+        press(&page, "Back");
+        press(&page, "Journal");
+        page.has(Role::Heading, &pseudo("Journal"));
         measure(story, "Journal, empty", &mut wrong);
         page.press_role(Role::Button, &pseudo("New entry"));
         page.fill(&pseudo("Entry"), &word);
@@ -95,6 +101,7 @@ fn a_longer_language_from_right_to_left_fits_every_screen() {
         page.press_about(&word);
         page.has(Role::Button, &pseudo("Edit"));
         measure(story, "Entry", &mut wrong);
+        press(&page, "Today");
         press(&page, "Settings");
         page.has(Role::Heading, &pseudo("Settings"));
         measure(story, "Settings", &mut wrong);

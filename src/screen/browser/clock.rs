@@ -25,6 +25,11 @@ pub fn local_now() -> LocalTime {
     at_date(&Date::new_0())
 }
 
+/// So many milliseconds ago, here.
+pub fn local_ago(ms: f64) -> LocalTime {
+    at_date(&Date::new(&(Date::now() - ms).into()))
+}
+
 /// What this device's zone makes of a date and a clock time.
 pub fn local_at(when: When) -> LocalTime {
     let ((year, month, day), (hour, minute)) = (when.date, when.clock);

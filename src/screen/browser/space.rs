@@ -10,6 +10,8 @@ use super::dom;
 #[derive(Clone, Copy, Default, PartialEq)]
 pub struct Space {
     pub used_bytes: Option<f64>,
+    /// Room the site may still use.
+    pub left_bytes: Option<f64>,
     pub persistent: Option<bool>,
 }
 
@@ -20,12 +22,14 @@ pub async fn space() -> Space {
         Ok(promise) => JsFuture::from(promise).await.ok(),
         Err(_) => None,
     };
-    let used_bytes = estimate.and_then(|estimate| Reflect::get(&estimate, &"usage".into()).ok()?.as_f64());
+    let figure = |name: &str| Reflect::get(estimate.as_ref()?, &name.into()).ok()?.as_f64();
+    let used_bytes = figure("usage");
+    let left_bytes = figure("quota").zip(used_bytes).map(|(quota, used)| (quota - used).max(0.0));
     let persistent = match storage.persisted() {
         Ok(promise) => JsFuture::from(promise).await.ok().and_then(|answer| answer.as_bool()),
         Err(_) => None,
     };
-    Space { used_bytes, persistent }
+    Space { used_bytes, left_bytes, persistent }
 }
 
 /// Asks the browser to keep this site's data.

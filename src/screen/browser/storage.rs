@@ -10,6 +10,7 @@ use super::dom;
 
 const SHELF: &str = "trestle/shelf";
 const WITNESSES: &str = "trestle/1/";
+const CARD: &str = "trestle/card";
 const RELOADED: &str = "trestle/reloaded";
 
 /// The shelf as kept.
@@ -45,6 +46,20 @@ pub fn keep_witness(witness: &StoredWitness) {
     if let Some(storage) = local() {
         let _ = storage.set_item(&(WITNESSES.to_owned() + &witness.name), &witness.value);
     }
+}
+
+/// The front card; `None` where there is none.
+pub fn read_card() -> Option<String> {
+    local()?.get_item(CARD).ok().flatten()
+}
+
+/// Keeps the front card, or removes it when it is empty; false when the browser refuses.
+pub fn keep_card(words: &str) -> bool {
+    let done = local().map(|storage| match words {
+        "" => storage.remove_item(CARD),
+        words => storage.set_item(CARD, words),
+    });
+    done.is_some_and(|outcome| outcome.is_ok())
 }
 
 /// True the first time it is called since [`forget_reload`], where that can be remembered at all.

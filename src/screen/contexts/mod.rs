@@ -2,6 +2,7 @@
 //! journal are provided below the open branch only, and go with it.
 
 mod announcer;
+mod choices;
 mod list_state;
 mod offer;
 mod open_journal;
@@ -12,11 +13,12 @@ mod stage;
 mod writing;
 
 pub use announcer::{Announcer, expect_announcer, provide_announcer};
+pub use choices::{expect_choices, provide_choices};
 pub use list_state::{ListState, expect_list_state, provide_list_state};
 pub use offer::{Offer, Undoable, expect_offer, provide_offer};
 pub use open_journal::{Check, OpenJournal, expect_open_journal, provide_open_journal};
 pub use rest_clock::{RestClock, provide_rest_clock};
-pub use screens::{EditorSeed, Screen, Screens, expect_screens, provide_screens};
+pub use screens::{Screen, Screens, Seed, expect_screens, provide_screens};
 pub use shelf_context::{ShelfContext, expect_shelf, provide_shelf};
 pub use stage::{LockNote, Stage, StageContext, Trouble, expect_stage, provide_stage};
 pub use writing::{Writing, expect_writing, provide_writing};

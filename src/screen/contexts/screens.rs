@@ -1,6 +1,6 @@
 //! Where one is inside the open journal: a small stack of screens, no router. Nothing of it reaches an address.
 
-use keeper::protocol::{Draft, Id};
+use keeper::protocol::{Draft, Id, Written};
 use leptos::prelude::*;
 
 use crate::screen::session::{Session, expect_session};
@@ -8,30 +8,62 @@ use crate::screen::session::{Session, expect_session};
 /// A screen of the open journal.
 #[derive(Clone, PartialEq)]
 pub enum Screen {
+    /// What today asks, and what it holds so far.
+    Today,
     /// The list.
     Journal,
-    /// One entry, to read.
-    Entry(Id),
-    /// The editor.
-    Editor(EditorSeed),
+    /// One record, to read.
+    Record(Id),
+    /// The editor of an entry.
+    Editor(Seed),
+    /// The form of an urge.
+    Urge(Seed),
     /// Settings.
     Settings,
+    /// The words that Help now shows on the lock screen.
+    FrontCard,
+    /// Ending a journal that is kept in memory only.
+    Ending,
+    /// When someone may make you open it.
+    MadeToOpen,
     /// About and limits.
     About,
 }
 
 /// What an editor begins from.
 #[derive(Clone, PartialEq)]
-pub enum EditorSeed {
+pub enum Seed {
     /// Nothing.
     New,
-    /// One wording of an entry.
+    /// One wording of a record.
     Edit(Id, usize),
     /// A draft that was kept.
     Draft(Draft),
 }
 
-/// The stack, the list at its bottom.
+impl Screen {
+    /// The form that goes on with a draft.
+    pub fn of_draft(draft: Draft) -> Self {
+        match draft.text {
+            Written::Entry(_) => Self::Editor(Seed::Draft(draft)),
+            Written::Urge(_) => Self::Urge(Seed::Draft(draft)),
+        }
+    }
+
+    /// The form that edits one wording of a record.
+    pub fn of_edit(id: Id, wording: usize, text: &Written) -> Self {
+        match text {
+            Written::Entry(_) => Self::Editor(Seed::Edit(id, wording)),
+            Written::Urge(_) => Self::Urge(Seed::Edit(id, wording)),
+        }
+    }
+
+    fn is_room(&self) -> bool {
+        matches!(self, Self::Today | Self::Journal | Self::Settings)
+    }
+}
+
+/// The stack, Today at its bottom.
 #[derive(Clone, Copy)]
 pub struct Screens {
     stack: RwSignal<Vec<Screen>>,
@@ -40,7 +72,7 @@ pub struct Screens {
 
 /// Provides it.
 pub fn provide_screens() -> Screens {
-    let screens = Screens { stack: RwSignal::new(vec![Screen::Journal]), session: expect_session() };
+    let screens = Screens { stack: RwSignal::new(vec![Screen::Today]), session: expect_session() };
     provide_context(screens);
     screens
 }
@@ -53,18 +85,16 @@ pub fn expect_screens() -> Screens {
 impl Screens {
     /// The screen on top.
     pub fn top(self) -> Screen {
-        self.stack.with(|screens| screens.last().cloned().unwrap_or(Screen::Journal))
+        self.stack.with(|screens| screens.last().cloned().unwrap_or(Screen::Today))
     }
 
     /// The room one is in.
     pub fn room(self) -> Screen {
-        self.stack.with(|screens| match screens.get(1) {
-            Some(Screen::Settings) => Screen::Settings,
-            _ => Screen::Journal,
-        })
+        let room = |screens: &Vec<Screen>| screens.iter().rfind(|screen| screen.is_room()).cloned();
+        self.stack.with(room).unwrap_or(Screen::Today)
     }
 
-    /// Whether nothing lies above the list.
+    /// Whether nothing lies above Today.
     pub fn is_at_the_bottom(self) -> bool {
         self.stack.try_with_untracked(|screens| screens.len() == 1).unwrap_or(false)
     }
@@ -92,9 +122,17 @@ impl Screens {
     pub fn to_room(self, room: Screen) {
         self.change(|screens| {
             screens.truncate(1);
-            if room != Screen::Journal {
+            if room != Screen::Today {
                 screens.push(room);
             }
+        });
+    }
+
+    /// Leaves what lies above the room one is in.
+    pub fn to_this_room(self) {
+        self.change(|screens| {
+            let room = screens.iter().rposition(Screen::is_room).unwrap_or(0);
+            screens.truncate(room + 1);
         });
     }
 

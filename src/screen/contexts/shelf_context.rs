@@ -40,7 +40,10 @@ impl ShelfContext {
 
     /// Changes it, shows it and keeps it.
     pub fn change(self, change: impl FnOnce(&mut Shelf)) {
-        self.shelf.update(change);
+        self.shelf.update(|shelf| {
+            shelf.take_over_from(&storage::read_shelf());
+            change(shelf);
+        });
         self.shelf.with_untracked(|shelf| {
             show(shelf);
             self.kept.set(storage::write_shelf(shelf));

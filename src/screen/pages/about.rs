@@ -35,9 +35,6 @@ pub fn about() -> AnyView {
         lines(&protects),
         part(say!(about.not)),
         lines(&not),
-        part(say!(about.record_title)),
-        plain(say!(about.record)),
-        plain(say!(about.record_delete)),
     ];
     group([
         back_row(move || screens.back()),

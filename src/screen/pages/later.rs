@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use futures_util::FutureExt;
-use keeper::protocol::Opened;
+use keeper::protocol::{Opened, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -45,6 +45,16 @@ pub fn open_branch(opened: Opened) -> AnyView {
 /// Create.
 pub fn create() -> AnyView {
     shown(|| Box::pin(load_create()), Rc::new(|| create_part().now_or_never()))
+}
+
+/// The made-up pages of "Look around".
+pub async fn made_up() -> Vec<Written> {
+    made_up_part().await.unwrap_or_default()
+}
+
+#[wasm_split(create, fallible)]
+fn made_up_part() -> Result<Vec<Written>, NotLoaded> {
+    Ok(super::today::made_up())
 }
 
 /// Fetches every part ahead. A failure is told where the part is needed.

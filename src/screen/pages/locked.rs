@@ -1,6 +1,6 @@
 //! The lock screen: one passphrase, one button. What is typed is read once, handed over as bytes and cleared.
 
-use keeper::protocol::{Failure, Found, FoundState, Reply, Request, Stage as Doing};
+use keeper::protocol::{Failure, Found, FoundState, Kept, Reply, Request, Stage as Doing};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,6 +8,7 @@ use rules::loosened;
 use zeroize::Zeroizing;
 
 use super::language::language_choice;
+use super::quick_note::quick_note;
 use super::trouble::journal_trouble;
 use crate::screen::browser::{dom, passphrase, storage};
 use crate::screen::components::{
@@ -24,7 +25,7 @@ const MISSES_BEFORE_HINTS: u32 = 3;
 /// The journals on this device, locked.
 pub fn locked(found: Vec<Found>, note: LockNote) -> AnyView {
     let at = RwSignal::new(found.iter().position(|found| has_lock(found.state)).unwrap_or(0));
-    let which = if found.len() > 1 { which(found.len(), at) } else { nothing() };
+    let which = if found.len() > 1 { which(&found, at) } else { nothing() };
     let body = follow(move || match found.get(at.get()).cloned() {
         Some(found) if has_lock(found.state) => untrack(|| lock_form(found, note)),
         Some(found) => untrack(|| journal_trouble(found.state)),
@@ -33,11 +34,15 @@ pub fn locked(found: Vec<Found>, note: LockNote) -> AnyView {
     view! { <main class="gate">{which}{body}{language_choice()}</main> }.into_any()
 }
 
-fn which(count: usize, at: RwSignal<usize>) -> AnyView {
+fn which(found: &[Found], at: RwSignal<usize>) -> AnyView {
+    let label = |(at, found): (usize, &Found)| match found.kept {
+        Kept::OnDevice => say!(lock.other, number = at + 1),
+        Kept::InMemory => say!(lock.other_borrowed).to_owned(),
+    };
     radio_group(RadioGroup {
         id: "which",
         label: say!(lock.which),
-        choices: (1..=count).map(|number| Choice::plain(say!(lock.other, number = number))).collect(),
+        choices: found.iter().enumerate().map(label).map(Choice::plain).collect(),
         shape: Shape::Row,
         chosen: (move || Some(at.get())).into(),
         on_choose: (move |place| at.set(place)).into(),
@@ -97,14 +102,18 @@ fn lock_form(found: Found, note: LockNote) -> AnyView {
     let action = follow(move || {
         if is_busy.get() { deriving(session) } else { button(say!(lock.unlock), submit).main().piece() }
     });
+    let offers_note = name.with_value(|name| session.shelf.with_now(|shelf| shelf.offers_quick_note(name)));
+    let said = note_words(note, from_witness).map(|words| notice([plain(words)]));
+    let note = if offers_note { quick_note(name.get_value()) } else { nothing() };
     let inside = vec![passphrase.piece(), show_passphrase(shown).piece(), outcome.into_any(), action];
     view! {
         {table_drawing()}
         <h1 class="heading">{say!(lock.title)}</h1>
-        {note_words(note, from_witness).map(|words| notice([plain(words)]))}
+        {said}
         <form class="form" autocomplete="off" on:submit=move |event| { event.prevent_default(); submit() }>
             {inside}
         </form>
+        {note}
     }
     .into_any()
 }
@@ -126,7 +135,7 @@ fn note_words(note: LockNote, from_witness: bool) -> Option<&'static str> {
 }
 
 async fn unlock(session: Session, name: String, typed: Zeroizing<String>) -> Result<(), Failure> {
-    let made_by_us = session.shelf.with_now(|shelf| shelf.words_made_by_us(&name));
+    let made_by_us = session.words_made_by_us(&name);
     let passphrase = passphrase::secret(if made_by_us { Zeroizing::new(loosened(&typed)) } else { typed });
     let witness = storage::witness(&name);
     match session.keeper.ask(Request::Unlock { name, passphrase, witness }).await? {

@@ -3,16 +3,23 @@
 mod about;
 mod create;
 mod editor;
-mod entry;
+mod ending;
+mod front_card;
 mod journal;
 mod language;
 mod later;
 mod locked;
+mod made_to_open;
 mod open_branch;
+mod quick_note;
+mod record;
 mod settings;
 mod start;
+mod today;
 mod trouble;
+mod urge;
 mod waiting;
+mod writing;
 
 pub use later::{create, fetch_ahead, open_branch};
 pub use locked::locked;

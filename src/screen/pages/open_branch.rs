@@ -2,18 +2,25 @@
 
 use keeper::protocol::{Opened, Reply, Request};
 use leptos::ev::KeyboardEvent;
+use leptos::portal::Portal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::about::about;
 use super::editor::editor;
-use super::entry::entry;
+use super::ending::ending;
+use super::front_card::front_card;
 use super::journal::journal_page;
+use super::made_to_open::made_to_open;
+use super::record::record;
 use super::settings::settings;
+use super::today::today_page;
+use super::urge::urge;
+use crate::screen::browser::dom;
 use crate::screen::components::{boxed, button, follow, follow_if, follow_words, icon, notice, plain, title};
 use crate::screen::contexts::{
-    EditorSeed, LockNote, Offer, RestClock, Screen, Screens, Undoable, expect_announcer, provide_list_state,
-    provide_offer, provide_open_journal, provide_screens,
+    LockNote, Offer, RestClock, Screen, Screens, Undoable, expect_announcer, provide_choices,
+    provide_list_state, provide_offer, provide_open_journal, provide_screens,
 };
 use crate::screen::keeper_link::Health;
 use crate::screen::locks;
@@ -24,7 +31,7 @@ use crate::screen::words::say;
 pub fn open_branch(opened: Opened) -> AnyView {
     let session = expect_session();
     let journal = provide_open_journal(opened);
-    let (screens, list) = (provide_screens(), provide_list_state());
+    let (screens, list, choices) = (provide_screens(), provide_list_state(), provide_choices());
     let offer = provide_offer();
     session.attend(move |event| journal.hear(event), move || screens.try_back());
     locks::watch_rest(session);
@@ -33,24 +40,27 @@ pub fn open_branch(opened: Opened) -> AnyView {
     Effect::new(move || {
         journal.changed();
         list.refresh();
+        choices.refresh();
     });
     let screen = follow(move || {
         let top = screens.top();
         untrack(|| match top {
+            Screen::Today => today_page(),
             Screen::Journal => journal_page(),
-            Screen::Entry(id) => entry(id),
+            Screen::Record(id) => record(id),
             Screen::Editor(seed) => editor(seed),
+            Screen::Urge(seed) => urge(seed),
             Screen::Settings => settings(),
+            Screen::FrontCard => front_card(),
+            Screen::Ending => ending(),
+            Screen::MadeToOpen => made_to_open(move || screens.back()),
             Screen::About => about(),
         })
     });
     let lock = button(say!(app.lock), move || session.lock(LockNote::Nothing)).icon("#i-lock");
     view! {
         <div class="shell" on:keydown=move |event| escape(&event, screens, offer)>
-            <header class="top">
-                <span class="top-name">{say!(app.name)}</span>
-                {lock.piece()}
-            </header>
+            {in_the_bar(lock.piece())}
             <main class="page">{keeper_stopped(session)}{screen}</main>
             {undo_offer(session, offer, screens)}
             {countdown(session.rest)}
@@ -58,6 +68,14 @@ pub fn open_branch(opened: Opened) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Puts a piece into the bar above the page, which stands outside of the screen and before it (`index.html`).
+fn in_the_bar(piece: AnyView) -> AnyView {
+    let piece = StoredValue::new_local(Some(piece));
+    let mount = dom::by_id("bar-app");
+    let inside = move || piece.try_update_value(Option::take).flatten();
+    mount.map(|mount| view! { <Portal mount=mount>{inside()}</Portal> }).into_any()
 }
 
 /// Escape takes away what floats, else goes one screen back. The draft is kept either way.
@@ -76,7 +94,7 @@ fn go_on_writing(screens: Screens) {
     let session = expect_session();
     if let Some(draft) = session.writing.take_carried() {
         session.keeper.tell(Request::PostDraft(draft.clone()));
-        screens.push(Screen::Editor(EditorSeed::Draft(draft)));
+        screens.push(Screen::of_draft(draft));
         return;
     }
     let alive = StoredValue::new(());
@@ -84,19 +102,19 @@ fn go_on_writing(screens: Screens) {
         let Ok(Reply::Drafts(mut drafts)) = session.keeper.ask(Request::Drafts).await else { return };
         let Some(draft) = drafts.pop() else { return };
         if alive.try_get_value().is_some() && screens.is_at_the_bottom() {
-            screens.push(Screen::Editor(EditorSeed::Draft(draft)));
+            screens.push(Screen::of_draft(draft));
         }
     });
 }
 
 fn rooms(screens: Screens) -> AnyView {
-    let room = move |screen: Screen, label: &'static str, name: &'static str| {
+    let room = move |screen: Screen, label: &'static str, name: &'static str, place: &'static str| {
         let here = {
             let screen = screen.clone();
             move || (screens.room() == screen).then_some("page")
         };
         view! {
-            <li>
+            <li class=place>
                 <button type="button" class="room" aria-current=here
                     on:click=move |_| screens.to_room(screen.clone())>
                     {icon(name)}
@@ -109,8 +127,9 @@ fn rooms(screens: Screens) -> AnyView {
     view! {
         <nav class="rooms" aria-label=say!(app.rooms)>
             <ul class="rooms-list">
-                {room(Screen::Journal, say!(app.journal), "#i-journal")}
-                {room(Screen::Settings, say!(app.settings), "#i-settings")}
+                {room(Screen::Today, say!(app.today), "#i-today", "")}
+                {room(Screen::Journal, say!(app.journal), "#i-journal", "")}
+                {room(Screen::Settings, say!(app.settings), "#i-settings", "wide-only")}
             </ul>
         </nav>
     }
@@ -163,7 +182,7 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
             }),
             Undoable::Draft(draft) => {
                 keeper.tell(Request::PostDraft(draft.clone()));
-                screens.push(Screen::Editor(EditorSeed::Draft(draft)));
+                screens.push(Screen::of_draft(draft));
             }
         }
     };

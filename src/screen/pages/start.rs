@@ -3,18 +3,21 @@
 use leptos::prelude::*;
 
 use super::language::language_choice;
+use super::later::made_up;
 use crate::screen::components::{button, follow_if, heading, lead, soft, table_drawing};
 use crate::screen::contexts::{Stage, expect_shelf, expect_stage};
+use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
 /// Start.
 pub fn start() -> AnyView {
-    let (stage, shelf) = (expect_stage(), expect_shelf());
+    let (stage, shelf, session) = (expect_stage(), expect_shelf(), expect_session());
     let inside = vec![
         table_drawing(),
         heading(say!(start.title)),
         lead(say!(start.lead)),
         button(say!(start.create), move || stage.set(Stage::Create)).main().piece(),
+        button(say!(start.look_around), move || session.look_around(made_up())).piece(),
         soft(say!(start.note)),
         follow_if(move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)))),
         language_choice(),

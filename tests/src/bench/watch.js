@@ -1,6 +1,6 @@
-// Runs before the app's own scripts: notes when the keeper says something, when the page draws, and how long tasks take.
+// Runs before the app's own scripts: goes from Today to the Journal at once, and notes when the keeper says something, when the page draws, and how long tasks take.
 (() => {
-  const seen = { messages: [], password: 0, list: 0, saved: 0 };
+  const seen = { messages: [], password: 0, went: false, list: 0, saved: 0 };
   globalThis.bench = seen;
   const Real = globalThis.Worker;
   globalThis.Worker = class extends Real {
@@ -27,6 +27,10 @@
   new MutationObserver((changes) => {
     const now = performance.now();
     if (!seen.password && document.querySelector("input[type=password]")) seen.password = now;
+    if (!seen.went) {
+      const journal = Array.from(document.querySelectorAll("nav button")).find((b) => b.textContent.trim() === "Journal");
+      if (journal) { seen.went = true; journal.click(); }
+    }
     if (!seen.list && document.querySelector("main ul li button")) seen.list = now;
     const status = document.querySelector(".said");
     if (status && status.textContent.trim() === "Saved" && changes.some((change) => status.contains(change.target))) seen.saved = now;

@@ -1,7 +1,7 @@
 //! From a filled form to an open journal.
 
-use keeper::protocol::{Failure, Reply, Request};
-use rules::{CreateForm, CreateProblem, Device, JournalMarks, PassphraseProblem, judge, loosened};
+use keeper::protocol::{Failure, Kept, Reply, Request};
+use rules::{CreateForm, CreateProblem, Device, PassphraseProblem, judge, loosened};
 use zeroize::Zeroizing;
 
 use super::passphrase_part::Typed;
@@ -29,15 +29,12 @@ pub async fn make(
     let form = CreateForm { device, same_twice: typed.same_twice(), understood };
     let device = form.validate(sound).map_err(Judged::Problem)?;
     let passphrase = if made_by_us { Zeroizing::new(loosened(&passphrase)) } else { passphrase };
-    let request = Request::Create { passphrase: passphrase::secret(passphrase) };
+    let kept = if device == Device::Borrowed { Kept::InMemory } else { Kept::OnDevice };
+    let request = Request::Create { passphrase: passphrase::secret(passphrase), kept };
     match session.keeper.ask(request).await.map_err(Judged::Failed)? {
         Reply::Opened(opened) => {
             typed.clear();
-            let marks = JournalMarks { name: opened.name.clone(), sign: 0, words_made_by_us: made_by_us };
-            session.shelf.change(|shelf| {
-                shelf.device = device;
-                shelf.remember(marks);
-            });
+            session.remember(&opened, device, made_by_us);
             session.opened(opened);
             Ok(())
         }

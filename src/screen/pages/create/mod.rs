@@ -11,19 +11,34 @@ use making::{Judged, make};
 use passphrase_part::{Typed, passphrase_part};
 use rules::{CreateProblem, Device, Hint, PassphraseProblem};
 
+use super::made_to_open::made_to_open;
 use crate::screen::browser::dom;
 use crate::screen::components::{
-    Choice, RadioGroup, Shape, back_row, busy, button, card, failure_note, follow, heading, plain,
-    problem_note, radio_group, soft,
+    Choice, RadioGroup, Shape, back_row, busy, button, card, failure_note, follow, follow_if, heading,
+    notice, plain, problem_note, radio_group, soft,
 };
 use crate::screen::contexts::{LockNote, expect_writing};
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
 
-const DEVICES: [Device; 2] = [Device::Mine, Device::Shared];
+const DEVICES: [Device; 3] = [Device::Mine, Device::Shared, Device::Borrowed];
+/// The last of them.
+const BORROWED: usize = 2;
 
-/// Create.
+/// Create, and the page about being made to open it: what is typed stays while that one is read.
 pub fn create() -> AnyView {
+    let reading = RwSignal::new(false);
+    let form = form(reading);
+    let page = follow_if(move || {
+        reading.get().then(|| {
+            let page = untrack(|| made_to_open(move || reading.set(false)));
+            view! { <main class="page">{page}</main> }.into_any()
+        })
+    });
+    view! { <div hidden=move || reading.get()>{form}</div>{page} }.into_any()
+}
+
+fn form(reading: RwSignal<bool>) -> AnyView {
     let session = expect_session();
     let writing = expect_writing();
     let typed = Typed::new();
@@ -57,9 +72,13 @@ pub fn create() -> AnyView {
     });
     let inside = vec![
         device_choice(device),
+        follow_if(move || {
+            (device.get() == Some(BORROWED)).then(|| notice([plain(say!(create.borrowed_lost))]))
+        }),
         passphrase_part(typed, problem),
         forgotten(understood),
         soft(say!(create.private_window)),
+        button(say!(create.made_to_open), move || reading.set(true)).quiet().icon("#i-info").piece(),
         problem_note(move || problem.get().map(words_of)),
         failure_note(move || failure.get()),
         action,
@@ -81,6 +100,7 @@ fn device_choice(device: RwSignal<Option<usize>>) -> AnyView {
         choices: vec![
             Choice { label: say!(create.mine).into(), more: say!(create.mine_help) },
             Choice { label: say!(create.shared).into(), more: say!(create.shared_help) },
+            Choice { label: say!(create.borrowed).into(), more: say!(create.borrowed_help) },
         ],
         shape: Shape::Cards,
         chosen: (move || device.get()).into(),
@@ -102,7 +122,7 @@ fn making(session: Session) -> AnyView {
     let keeper = session.keeper;
     let words = move || match keeper.progress().map(|progress| progress.stage) {
         Some(Stage::Deriving) => say!(create.deriving),
-        Some(Stage::Writing | Stage::Reading) => say!(create.writing),
+        Some(Stage::Writing | Stage::Reading | Stage::Resealing) => say!(create.writing),
         Some(Stage::Measuring) | None => say!(create.measuring),
     };
     busy(words, move || keeper.progress(), move || keeper.cancel_long_request())

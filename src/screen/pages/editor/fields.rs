@@ -2,15 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Begun, Desk};
-use crate::screen::components::{
-    Choice, RadioGroup, Shape, WordsField, boxed, button, follow_if, formatted, radio_group, soft,
-    unremembered,
-};
+use super::desk::Desk;
+use crate::screen::components::{Scale, WordsField, boxed, button, follow_if, formatted, soft, unremembered};
 use crate::screen::words::say;
-
-/// Places on the scale: 0 to 10, then "Skip".
-const SKIP: usize = 11;
 
 pub fn title_field(desk: Desk) -> AnyView {
     let field = WordsField {
@@ -20,7 +14,7 @@ pub fn title_field(desk: Desk) -> AnyView {
         help: "",
         value: desk.begun.with_value(|begun| begun.text.title.clone()),
         field: desk.title,
-        on_input: (move || desk.typed()).into(),
+        on_input: (move || desk.drafting.typed()).into(),
     };
     field.piece()
 }
@@ -41,7 +35,7 @@ pub fn entry_field(desk: Desk) -> AnyView {
         <div class="field">
             {boxed("field-head", [label.into_any(), show.pressed(shown).quiet().piece()])}
             <textarea {..unremembered()} class="field-input field-text" id="entry" node_ref=desk.text prop:value=text
-                rows="8" hidden=move || shown.get() on:input=move |_| desk.typed()></textarea>
+                rows="8" hidden=move || shown.get() on:input=move |_| desk.drafting.typed()></textarea>
             <div class="preview" hidden=move || !shown.get()>{preview}</div>
         </div>
     }
@@ -50,30 +44,9 @@ pub fn entry_field(desk: Desk) -> AnyView {
 
 /// Mood, 0 to 10 or skipped; nothing is chosen beforehand.
 pub fn mood_field(desk: Desk) -> AnyView {
-    let skipped = RwSignal::new(false);
-    let choice = |mood: usize| match mood {
-        0 => Choice { label: "0".into(), more: say!(editor.mood_low) },
-        10 => Choice { label: "10".into(), more: say!(editor.mood_high) },
-        SKIP => Choice::plain(say!(editor.skip)),
-        mood => Choice::plain(mood.to_string()),
-    };
-    let chosen = move || match desk.mood.get() {
-        Some(mood) => Some(usize::from(mood)),
-        None => skipped.get().then_some(SKIP),
-    };
-    let choose = move |at: usize| {
-        skipped.set(at == SKIP);
-        desk.mood.set(if at == SKIP { None } else { u8::try_from(at).ok() });
-        desk.typed();
-    };
-    radio_group(RadioGroup {
-        id: "mood",
-        label: say!(editor.mood),
-        choices: (0..=SKIP).map(choice).collect(),
-        shape: Shape::Scale,
-        chosen: chosen.into(),
-        on_choose: choose.into(),
-    })
+    let ends = (say!(editor.mood_low), say!(editor.mood_high));
+    let mood = Scale { id: "mood", label: say!(editor.mood), ends };
+    mood.or_skip(desk.mood, move |_| desk.drafting.typed())
 }
 
 pub fn tags_field(desk: Desk) -> AnyView {
@@ -82,16 +55,16 @@ pub fn tags_field(desk: Desk) -> AnyView {
         label: say!(editor.tags),
         kind: "text",
         help: say!(editor.tags_help),
-        value: desk.begun.with_value(Begun::written).tags,
+        value: desk.began().tags,
         field: desk.tags,
-        on_input: (move || desk.typed()).into(),
+        on_input: (move || desk.drafting.typed()).into(),
     };
     field.piece()
 }
 
 /// Date and time, for writing about an earlier day.
 pub fn when_fields(desk: Desk) -> AnyView {
-    let written = desk.begun.with_value(Begun::written);
+    let written = desk.began();
     let date = WordsField {
         id: "date",
         label: say!(editor.date),
@@ -99,7 +72,7 @@ pub fn when_fields(desk: Desk) -> AnyView {
         help: "",
         value: written.date,
         field: desk.date,
-        on_input: (move || desk.typed()).into(),
+        on_input: (move || desk.drafting.typed()).into(),
     };
     let clock = WordsField {
         id: "time",
@@ -108,7 +81,7 @@ pub fn when_fields(desk: Desk) -> AnyView {
         help: "",
         value: written.clock,
         field: desk.clock,
-        on_input: (move || desk.typed()).into(),
+        on_input: (move || desk.drafting.typed()).into(),
     };
     view! {
         <fieldset class="when">

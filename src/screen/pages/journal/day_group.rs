@@ -1,6 +1,6 @@
 //! One day of the list.
 
-use keeper::protocol::Row;
+use keeper::protocol::{Row, RowKind};
 use leptos::prelude::*;
 
 use super::grouping::Group;
@@ -33,14 +33,21 @@ pub fn day_words(day: i32) -> String {
     }
 }
 
+fn title_of(row: &Row) -> String {
+    match (row.damaged, row.kind) {
+        (true, _) => say!(journal.damaged).to_owned(),
+        (false, RowKind::Urge) => row
+            .strength
+            .map_or_else(|| say!(urge.title).to_owned(), |strength| say!(urge.title_of, strength = strength)),
+        (false, RowKind::Entry | RowKind::Other) if row.title.is_empty() => say!(journal.untitled).to_owned(),
+        (false, RowKind::Entry | RowKind::Other) => row.title.clone(),
+    }
+}
+
 fn entry_row(row: &Row) -> AnyView {
     let screens = expect_screens();
     let id = row.id;
-    let title = match (row.damaged, row.title.is_empty()) {
-        (true, _) => say!(journal.damaged).to_owned(),
-        (false, true) => say!(journal.untitled).to_owned(),
-        (false, false) => row.title.clone(),
-    };
+    let title = title_of(row);
     // Where there is no title, the list shows the beginning of the text in its place: not twice.
     let repeats = row.preview.starts_with(row.title.trim_end_matches('…').trim_end());
     let shows_preview = !row.preview.is_empty() && (!repeats || row.title.is_empty());
@@ -51,7 +58,7 @@ fn entry_row(row: &Row) -> AnyView {
     let chips = (!chips.is_empty()).then(|| view! { <span class="row-chips">{chips}</span> });
     view! {
         <li>
-            <button type="button" class="row" on:click=move |_| screens.push(Screen::Entry(id))>
+            <button type="button" class="row" on:click=move |_| screens.push(Screen::Record(id))>
                 {span("row-clock", dates::clock(row.happened_at_s, row.offset_min))}
                 <span class="row-body">
                     {span("row-title", title)}

@@ -1,13 +1,11 @@
 //! What was being written and is not saved yet.
 
-use keeper::protocol::{Draft, Request};
+use keeper::protocol::{Draft, Request, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::screen::components::{boxed, button, follow, own};
-use crate::screen::contexts::{
-    EditorSeed, Screen, Undoable, expect_list_state, expect_offer, expect_screens,
-};
+use crate::screen::contexts::{Screen, Undoable, expect_list_state, expect_offer, expect_screens};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -25,7 +23,7 @@ fn draft_card(draft: Draft) -> AnyView {
     let keeper = expect_session().keeper;
     let beginning = beginning(&draft);
     let draft = StoredValue::new(draft);
-    let go_on = move || screens.push(Screen::Editor(EditorSeed::Draft(draft.get_value())));
+    let go_on = move || screens.push(Screen::of_draft(draft.get_value()));
     let put_away = move || {
         let draft = draft.get_value();
         let draft_id = draft.draft_id;
@@ -46,6 +44,11 @@ fn draft_card(draft: Draft) -> AnyView {
 }
 
 fn beginning(draft: &Draft) -> String {
-    let words = if draft.text.title.is_empty() { &draft.text.text } else { &draft.text.title };
+    let words = match &draft.text {
+        Written::Entry(text) if text.title.is_empty() => &text.text,
+        Written::Entry(text) => &text.title,
+        Written::Urge(urge) if urge.line.is_empty() => return say!(urge.title).to_owned(),
+        Written::Urge(urge) => &urge.line,
+    };
     words.chars().take(120).collect()
 }

@@ -28,7 +28,7 @@ pub fn groups(rows: &[Row]) -> Vec<Group> {
 fn fingerprint(rows: &[Row]) -> u64 {
     let mut hash = DefaultHasher::new();
     for row in rows {
-        (row.id, &row.title, &row.preview, row.mood, &row.tags, row.happened_at_s, row.damaged)
+        (row.id, &row.title, &row.preview, row.mood, row.strength, &row.tags, row.happened_at_s, row.damaged)
             .hash(&mut hash);
     }
     hash.finish()

@@ -5,10 +5,9 @@ mod drafts;
 mod grouping;
 mod more;
 
-use day_group::day_group;
-pub use day_group::day_words;
-use drafts::drafts;
-use grouping::groups;
+pub use day_group::{day_group, day_words};
+pub use drafts::drafts;
+pub use grouping::groups;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -20,7 +19,7 @@ use crate::screen::components::{
     table_drawing, title, unremembered,
 };
 use crate::screen::contexts::{
-    Check, EditorSeed, ListState, Screen, expect_list_state, expect_open_journal, expect_screens,
+    Check, ListState, Screen, Seed, expect_list_state, expect_open_journal, expect_screens,
 };
 use crate::screen::words::say;
 
@@ -33,7 +32,7 @@ pub fn journal_page() -> AnyView {
     let is_empty = Memo::new(move |_| {
         list.answered.get() && list.total.get() == 0 && list.search.with(String::is_empty)
     });
-    let new = button(say!(journal.new), move || screens.push(Screen::Editor(EditorSeed::New)));
+    let new = button(say!(journal.new), move || screens.push(Screen::Editor(Seed::New)));
     let body = follow(move || if is_empty.get() { empty() } else { untrack(move || entries(list)) });
     group([
         boxed("page-head", [heading(say!(journal.title)), new.icon("#i-plus").main().piece()]),
@@ -117,7 +116,7 @@ fn still_reading(check: Option<Check>) -> String {
 }
 
 /// What must be said once about the journal as a whole.
-fn notices() -> AnyView {
+pub fn notices() -> AnyView {
     let journal = expect_open_journal();
     let (older, pages) = journal.opened(|opened| (opened.older_than_seen, opened.damaged_pages));
     let note = |is_so: bool, words: &'static str| if is_so { notice([plain(words)]) } else { nothing() };

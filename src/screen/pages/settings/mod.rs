@@ -1,18 +1,22 @@
-//! Settings: look, whose device, locking, storage, and the way to the limits.
+//! Settings: look, whose device, locking, help and leaving, storage, and the way to the limits.
+
+mod helping;
+mod storage_part;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use rules::{Device, Look, TextSize};
 
 use super::language::language_choice;
-use crate::screen::browser::{dates, guard, space};
+use helping::helping_part;
+use storage_part::storage_part;
+
+use crate::screen::browser::guard;
 use crate::screen::components::{
-    Choice, Choose, Live, RadioGroup, Shape, boxed, button, card, follow, follow_if, follow_words, group,
-    heading, radio_group, soft,
+    Choice, Choose, Live, RadioGroup, Shape, boxed, button, card, follow, follow_if, group, heading, nothing,
+    radio_group, soft,
 };
-use crate::screen::contexts::{
-    Check, Screen, ShelfContext, expect_list_state, expect_open_journal, expect_screens, expect_shelf,
-};
+use crate::screen::contexts::{Screen, ShelfContext, expect_screens, expect_shelf};
+use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
 const LOOKS: [Look; 3] = [Look::System, Look::Light, Look::Dark];
@@ -23,14 +27,20 @@ const RESTS: [u8; 4] = [1, 2, 5, 10];
 /// Settings.
 pub fn settings() -> AnyView {
     let (screens, shelf) = (expect_screens(), expect_shelf());
+    let made_to_open = button(say!(made_to_open.title), move || screens.push(Screen::MadeToOpen));
     let about = button(say!(settings.about), move || screens.push(Screen::About)).icon("#i-info");
+    // Of a borrowed device nothing is remembered, so there is nothing to set but the look.
+    let is_borrowed = untrack(|| expect_session().device()) == Device::Borrowed;
+    let unless_borrowed =
+        |part: fn(ShelfContext) -> AnyView| if is_borrowed { nothing() } else { part(shelf) };
     group([
         heading(say!(settings.title)),
         follow_if(move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)))),
         look_part(shelf),
-        locking_part(shelf),
-        storage_part(),
-        boxed("actions", [about.piece()]),
+        if is_borrowed { soft(say!(settings.borrowed_lock)) } else { locking_part(shelf) },
+        unless_borrowed(helping_part),
+        unless_borrowed(storage_part),
+        boxed("actions", [made_to_open.icon("#i-info").piece(), about.piece()]),
     ])
 }
 
@@ -98,46 +108,4 @@ fn rest_row(shelf: ShelfContext) -> AnyView {
         move || shelf.with(|shelf| place(&RESTS, shelf.rest_minutes)),
         move |at: usize| shelf.change(|shelf| shelf.rest_minutes = RESTS[at]),
     )
-}
-
-fn storage_part() -> AnyView {
-    let (journal, list) = (expect_open_journal(), expect_list_state());
-    let known = RwSignal::new(space::Space::default());
-    spawn_local(async move {
-        known.try_set(space::space().await);
-    });
-    let used = move || match known.get().used_bytes {
-        Some(bytes) => say!(settings.used_value, size = dates::number((bytes / 1e6).ceil() as u32)),
-        None => say!(settings.unknown).to_owned(),
-    };
-    let kept = move || match known.get().persistent {
-        Some(true) => say!(settings.persistent).to_owned(),
-        Some(false) => say!(settings.not_persistent).to_owned(),
-        None => say!(settings.unknown).to_owned(),
-    };
-    let check = move || match journal.check() {
-        None => String::new(),
-        Some(Check::Running { done, total }) => {
-            say!(settings.checking, done = dates::number(done), total = dates::number(total))
-        }
-        Some(Check::Ended { damaged: 0 }) => say!(settings.checked).to_owned(),
-        Some(Check::Ended { damaged }) => say!(settings.checked_damaged, count = damaged),
-    };
-    let entries = move || {
-        let live = if list.search.with(String::is_empty) {
-            list.total.get()
-        } else {
-            journal.opened(|opened| opened.live)
-        };
-        dates::number(live)
-    };
-    let fact = |name: &'static str, value: AnyView| view! { <dt>{name}</dt><dd>{value}</dd> }.into_any();
-    let facts = vec![
-        fact(say!(settings.entries), follow_words(entries)),
-        fact(say!(settings.used), follow_words(used)),
-        fact(say!(settings.persistence), follow_words(kept)),
-    ];
-    let facts = view! { <dl class="facts">{facts}</dl> };
-    let check = view! { <p class="soft" role="status">{follow_words(check)}</p> };
-    card("storage", say!(settings.storage), [facts.into_any(), check.into_any()])
 }

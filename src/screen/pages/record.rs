@@ -1,6 +1,6 @@
-//! One entry, to read: its words formatted, both wordings where there are two, and what can be done with it.
+//! One record, to read: its words formatted, both wordings where there are two, and what can be done with it.
 
-use keeper::protocol::{EntryRead, EntryText, Failure, Id, Reply, Request};
+use keeper::protocol::{EntryRead, EntryText, Failure, Id, Reply, Request, UrgeText, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,14 +11,12 @@ use crate::screen::components::{
     back_row, boxed, button, failed, failure_note, follow, formatted, group, heading, nothing, notice, own,
     plain, soft, span,
 };
-use crate::screen::contexts::{
-    EditorSeed, Screen, Undoable, expect_offer, expect_open_journal, expect_screens,
-};
+use crate::screen::contexts::{Screen, Undoable, expect_offer, expect_open_journal, expect_screens};
 use crate::screen::keeper_link::expect_keeper;
 use crate::screen::words::say;
 
-/// The entry.
-pub fn entry(id: Id) -> AnyView {
+/// The record.
+pub fn record(id: Id) -> AnyView {
     let (keeper, journal, screens) = (expect_keeper(), expect_open_journal(), expect_screens());
     let read = RwSignal::new(None::<Result<EntryRead, Failure>>);
     // What the keeper holds is the outside world: asked again whenever it says that something changed.
@@ -52,16 +50,23 @@ fn shown(entry: EntryRead) -> AnyView {
             match keeper.ask(Request::Delete { id }).await {
                 Ok(_) => {
                     offer.make(Undoable::Entry(id));
-                    screens.to_room(Screen::Journal);
+                    screens.to_this_room();
                 }
                 Err(why) => drop(failure.try_set(Some(why))),
             }
         });
     };
-    let edit = move |wording| screens.push(Screen::Editor(EditorSeed::Edit(id, wording)));
+    let forms: Vec<Screen> =
+        entry.wordings.iter().enumerate().map(|(at, text)| Screen::of_edit(id, at, text)).collect();
+    let forms = StoredValue::new(forms);
+    let edit = move |wording: usize| {
+        if let Some(form) = forms.with_value(|forms| forms.get(wording).cloned()) {
+            screens.push(form);
+        }
+    };
     let several = entry.wordings.len() > 1;
     let can_edit = !entry.newer;
-    let title = entry.wordings.first().map(|text| text.title.clone()).filter(|title| !title.is_empty());
+    let title = entry.wordings.first().map(title_of);
     let notes = [
         several.then(|| say!(entry.two)),
         entry.also_deleted.then(|| say!(entry.also_deleted)),
@@ -77,7 +82,7 @@ fn shown(entry: EntryRead) -> AnyView {
             false => nothing(),
         };
         let number = view! { <h2>{say!(entry.wording, number = at + 1)}</h2> };
-        let title = own("row-title", text.title.clone());
+        let title = own("row-title", title_of(&text));
         wording(group([boxed("field-head", [number.into_any(), edit_this]), title]), text)
     });
     let wordings: Vec<AnyView> = wordings.collect();
@@ -86,7 +91,7 @@ fn shown(entry: EntryRead) -> AnyView {
         false => nothing(),
     };
     group([
-        heading(title.unwrap_or_else(|| say!(journal.untitled).to_owned())),
+        heading(title.unwrap_or_default()),
         notes.into_any(),
         wordings.into_any(),
         failure_note(move || failure.get()),
@@ -97,9 +102,35 @@ fn shown(entry: EntryRead) -> AnyView {
     ])
 }
 
-fn wording(head: AnyView, text: EntryText) -> AnyView {
-    let day = (text.happened_at_s + i64::from(text.offset_min) * 60).div_euclid(86_400);
-    let when = day_words(day as i32) + ", " + &dates::clock(text.happened_at_s, text.offset_min);
+fn title_of(text: &Written) -> String {
+    match text {
+        Written::Entry(text) if text.title.is_empty() => say!(journal.untitled).to_owned(),
+        Written::Entry(text) => text.title.clone(),
+        Written::Urge(UrgeText { strength: Some(strength), .. }) => {
+            say!(urge.title_of, strength = *strength)
+        }
+        Written::Urge(_) => say!(urge.title).to_owned(),
+    }
+}
+
+fn wording(head: AnyView, text: Written) -> AnyView {
+    match text {
+        Written::Entry(text) => entry(head, text),
+        Written::Urge(urge) => {
+            let inside = vec![head, soft(when(urge.happened_at_s, urge.offset_min)), own("prose", urge.line)];
+            view! { <article class="wording">{inside}</article> }.into_any()
+        }
+    }
+}
+
+/// "Today, 8:05".
+fn when(happened_at_s: i64, offset_min: i16) -> String {
+    let day = (happened_at_s + i64::from(offset_min) * 60).div_euclid(86_400);
+    day_words(day as i32) + ", " + &dates::clock(happened_at_s, offset_min)
+}
+
+fn entry(head: AnyView, text: EntryText) -> AnyView {
+    let when = when(text.happened_at_s, text.offset_min);
     let mood = text.mood.map(|mood| span("chip", say!(entry.mood, mood = mood)));
     let tags: Vec<AnyView> = text
         .tags

@@ -1,0 +1,72 @@
+//! Today: the two or three things one comes for, at most one suggestion, and what the day holds so far.
+
+mod made_up;
+mod notes;
+mod question;
+mod suggestion;
+
+use keeper::protocol::Kept;
+use leptos::prelude::*;
+
+use super::journal::{day_group, drafts, groups, notices};
+use crate::screen::browser::{clock, dates};
+use crate::screen::components::{boxed, button, follow_if, group, heading, lead, nothing};
+use crate::screen::contexts::{Screen, Seed, expect_list_state, expect_open_journal, expect_screens};
+use crate::screen::words::say;
+
+pub use made_up::made_up;
+
+/// After so long away nothing is counted and nothing is due: only a greeting.
+const LONG_AWAY_MS: f64 = 21.0 * 86_400_000.0;
+
+/// Today.
+pub fn today_page() -> AnyView {
+    let (journal, list, screens) = (expect_open_journal(), expect_list_state(), expect_screens());
+    list.refresh_drafts();
+    let kept = journal.opened(|opened| opened.kept);
+    let log = button(say!(today.log_urge), move || screens.push(Screen::Urge(Seed::New))).main();
+    let write = button(say!(journal.new), move || screens.push(Screen::Editor(Seed::New))).icon("#i-plus");
+    let settings = button(say!(app.settings), move || screens.to_room(Screen::Settings)).icon("#i-settings");
+    group([
+        heading(date_words()),
+        greeting(journal.opened(|opened| opened.last_save_ms)),
+        notices(),
+        notes::notes(),
+        boxed("today-actions", [log.piece(), write.piece()]),
+        match kept {
+            Kept::InMemory => made_up::in_memory_card(),
+            Kept::OnDevice => suggestion::suggestion(),
+        },
+        drafts(),
+        so_far(),
+        boxed("narrow-only", [settings.quiet().piece()]),
+    ])
+}
+
+/// "Tuesday, 24 November".
+fn date_words() -> String {
+    let now = clock::local_now();
+    let civil = rules::Civil::at(now.second, now.offset_min);
+    dates::day(today(), civil.year)
+}
+
+fn today() -> i32 {
+    let now = clock::local_now();
+    (now.second + i64::from(now.offset_min) * 60).div_euclid(86_400) as i32
+}
+
+fn greeting(last_save_ms: u64) -> AnyView {
+    let away = clock::moment().wall_ms - last_save_ms as f64;
+    if last_save_ms > 0 && away > LONG_AWAY_MS { lead(say!(today.good_to_see)) } else { nothing() }
+}
+
+fn so_far() -> AnyView {
+    let list = expect_list_state();
+    // A search in the Journal shows other rows than today's.
+    let rows = Memo::new(move |_| {
+        let today = today();
+        let all = list.rows.with(|rows| groups(rows));
+        all.into_iter().find(|group| group.key.0 == today && list.search.with(String::is_empty))
+    });
+    follow_if(move || rows.get().map(|group| untrack(|| day_group(&group))))
+}

@@ -1,0 +1,141 @@
+//! What every form of the journal shares, whatever is written in it: its draft, saving, deleting, and what is said of
+//! them. A form keeps its own fields.
+
+mod drafting;
+mod finish;
+
+use keeper::protocol::{Base, Draft, Failure, Id, Reply, Request, Written};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+pub use drafting::Drafting;
+pub use finish::{Around, Saving, delete, save};
+
+use super::waiting::quiet;
+use crate::screen::components::{boxed, button, failed, failure_note, follow, group, problem_note};
+use crate::screen::contexts::{Seed, expect_open_journal, expect_screens};
+use crate::screen::keeper_link::{Keeper, expect_keeper};
+use crate::screen::words::say;
+
+/// What an edit began from.
+#[derive(Clone)]
+pub struct Begun<T> {
+    pub id: Id,
+    pub draft_id: Id,
+    pub base: Base,
+    pub text: T,
+    /// It goes on from a draft that was kept.
+    pub was_writing: bool,
+}
+
+impl<T> Begun<T> {
+    /// The record is not in the journal yet.
+    pub fn is_new(&self) -> bool {
+        self.base == Base::default()
+    }
+
+    /// A draft with these words.
+    pub fn draft(&self, text: Written) -> Draft {
+        Draft { draft_id: self.draft_id, id: self.id, base: self.base.clone(), text }
+    }
+
+    /// The same with its words as their own kind; `None` where they are of another.
+    pub fn narrowed<U>(self, narrow: impl FnOnce(T) -> Option<U>) -> Option<Begun<U>> {
+        let Self { id, draft_id, base, text, was_writing } = self;
+        Some(Begun { id, draft_id, base, text: narrow(text)?, was_writing })
+    }
+}
+
+/// Begins an edit; `new` makes the first words of a new record.
+///
+/// # Errors
+/// The keeper's.
+async fn begin(keeper: Keeper, seed: Seed, new: fn() -> Written) -> Result<Begun<Written>, Failure> {
+    match seed {
+        Seed::New => {
+            let (id, draft_id) = ids(keeper, Request::BeginEntry).await?;
+            Ok(Begun { id, draft_id, base: Base::default(), text: new(), was_writing: false })
+        }
+        Seed::Edit(record, wording) => {
+            let Reply::Entry(read) = keeper.ask(Request::Read { id: record }).await? else {
+                return Err(Failure::NotFound);
+            };
+            if read.newer {
+                return Err(Failure::EntryNewer);
+            }
+            let (id, draft_id) = ids(keeper, Request::BeginEdit { id: record }).await?;
+            let text = read.wordings.into_iter().nth(wording).ok_or(Failure::NotFound)?;
+            Ok(Begun { id, draft_id, base: read.base, text, was_writing: false })
+        }
+        Seed::Draft(Draft { draft_id, id, base, text }) => {
+            Ok(Begun { id, draft_id, base, text, was_writing: true })
+        }
+    }
+}
+
+async fn ids(keeper: Keeper, request: Request) -> Result<(Id, Id), Failure> {
+    match keeper.ask(request).await? {
+        Reply::Begun { id, draft_id } => Ok((id, draft_id)),
+        _ => Err(Failure::NotFound),
+    }
+}
+
+/// The form of what is begun, once it is; or why it cannot be.
+pub fn opening(
+    seed: Seed,
+    new: fn() -> Written,
+    form: fn(Begun<Written>) -> Result<AnyView, Failure>,
+) -> AnyView {
+    let (keeper, screens) = (expect_keeper(), expect_screens());
+    let begun = RwSignal::new(None::<Result<Begun<Written>, Failure>>);
+    spawn_local(async move {
+        let outcome = begin(keeper, seed, new).await;
+        begun.try_set(Some(outcome));
+    });
+    let refused =
+        move |failure| group([failed(failure), button(say!(app.back), move || screens.back()).piece()]);
+    follow(move || match begun.get() {
+        None => quiet(say!(app.opening)),
+        Some(outcome) => untrack(|| outcome.and_then(form).unwrap_or_else(refused)),
+    })
+}
+
+/// Save, delete, and whether the draft is kept.
+pub fn actions(
+    drafting: Drafting,
+    save: impl Fn() + 'static,
+    delete: impl Fn() + 'static,
+    around: Around,
+) -> AnyView {
+    let words = move || if around.is_under_way() { say!(editor.saving) } else { say!(editor.save) };
+    let delete = button(say!(editor.delete), delete).icon("#i-delete").decision();
+    boxed("actions", [button(words, save).main().piece(), delete.piece(), draft_state(drafting)])
+}
+
+/// Why it is not saved. The words stay where they are.
+pub fn outcome(saving: RwSignal<Saving>) -> AnyView {
+    let failure = move || match saving.get() {
+        Saving::Failed(failure) => Some(failure),
+        _ => None,
+    };
+    let problem = move || match saving.get() {
+        Saving::Problem(words) => Some(words),
+        Saving::Failed(_) => Some(say!(editor.not_saved)),
+        Saving::No | Saving::UnderWay => None,
+    };
+    group([problem_note(problem), failure_note(failure)])
+}
+
+/// Whether the draft is kept. Seen, not announced: it changes with every rest of the keys.
+fn draft_state(drafting: Drafting) -> AnyView {
+    let journal = expect_open_journal();
+    let words = move || match (
+        journal.draft_failure().is_some(),
+        drafting.touched.get() && drafting.posted.get() && journal.draft_is_sealed(),
+    ) {
+        (true, _) => say!(journal.draft_failed),
+        (false, true) => say!(editor.draft_kept),
+        (false, false) => "",
+    };
+    view! { <p class="soft draft-state">{words}</p> }.into_any()
+}
