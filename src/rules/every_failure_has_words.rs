@@ -6,7 +6,7 @@ use keeper::protocol::{Failure, Help};
 
 const FAILURES: &str = include_str!("../../crates/keeper/src/protocol/failure.rs");
 const MATCHED: &str = include_str!("../screen/failure_words.rs");
-const ENGLISH: &str = include_str!("../../locales/en.json");
+const SPOKEN: [&str; 2] = [include_str!("../../locales/en.json"), include_str!("../../locales/es.json")];
 
 /// The variants with their numbers, as the protocol's own source names them.
 fn variants() -> BTreeMap<&'static str, u16> {
@@ -35,11 +35,14 @@ fn each_failure_is_matched_and_has_two_sentences() {
     let variants = variants();
     assert!(variants.len() >= 27, "{variants:?}");
     assert_eq!(variants["KeeperDied"], Failure::KeeperDied.number());
-    let section = ENGLISH.split("\"failure\": {").nth(1).expect("en.json words the failures");
     for variant in variants.keys() {
         let arm = format!("Failure::{variant}");
         let next = |rest: &str| rest.chars().next().is_none_or(|letter| !letter.is_alphanumeric());
         assert!(MATCHED.split(&arm).skip(1).any(next), "{variant} is not matched");
+    }
+    for (variant, language) in variants.keys().flat_map(|variant| SPOKEN.map(|language| (variant, language)))
+    {
+        let section = language.split("\"failure\": {").nth(1).expect("every language words the failures");
         let group = section.split(&format!("\"{}\": {{", key(variant))).nth(1);
         let group = group.unwrap_or_else(|| panic!("no words for {}", key(variant)));
         let group = &group[..group.find('}').unwrap_or(group.len())];

@@ -6,6 +6,7 @@ mod civil;
 mod entry_form;
 mod front_card;
 mod idle;
+mod language;
 mod markdown;
 mod own_passphrase;
 mod posting;
@@ -14,11 +15,14 @@ mod tags;
 
 #[cfg(test)]
 mod every_failure_has_words;
+#[cfg(test)]
+mod offered_words;
 
 pub use civil::{Civil, days_of, parse_clock, parse_date};
 pub use entry_form::{EntryProblem, EntryWritten, When};
 pub use front_card::{CARD_BYTES, card_bytes};
 pub use idle::{Moment, Rest, RestLimit, elapsed_ms};
+pub use language::{language_number, language_of};
 pub use markdown::{Block, Span, blocks_of};
 pub use own_passphrase::{
     CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge,

@@ -1,6 +1,8 @@
 //! Whether a passphrase is strong enough to seal a journal, and whether the form of Create is complete. Also the few
 //! bytes in which the strength worker answers.
 
+use keeper::protocol::plain_letters;
+
 use crate::Device;
 
 /// The least an own passphrase must be worth, in bits.
@@ -61,11 +63,11 @@ pub fn judge(typed: &str, estimate: Option<Strength>) -> Result<(), PassphrasePr
     }
 }
 
-/// Words made by us in the one form in which they count: any case, any spaces or hyphens (FORMAT 2). Only for a journal
+/// Words made by us in the one form in which they count: any case, any accents, spaces or hyphens (FORMAT 2). Only for a journal
 /// that is marked so; the form is that of `keeper::protocol::canonical_words`, which also looks whether the words are ours.
 #[must_use]
 pub fn loosened(typed: &str) -> String {
-    let lower = typed.to_lowercase();
+    let lower = plain_letters(typed);
     let words =
         lower.split(|letter: char| letter.is_whitespace() || letter == '-').filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
@@ -162,7 +164,9 @@ mod tests {
     #[test]
     fn loosened_words_are_the_canonical_ones() {
         let list = ["amber", "bridge", "cedar"];
-        for typed in ["amber bridge cedar", " Amber  BRIDGE\tcedar ", "amber-bridge--cedar"] {
+        for typed in
+            ["amber bridge cedar", " Amber  BRIDGE\tcedar ", "amber-bridge--cedar", "ámber brídge cedár"]
+        {
             assert_eq!(Some(loosened(typed)), keeper::protocol::canonical_words(typed, &list), "{typed}");
         }
     }

@@ -15,12 +15,11 @@ use super::keeper_link::provide_keeper;
 use super::locks;
 use super::pages::{create, fetch_ahead, locked, open_branch, start, trouble, waiting};
 use super::session::{Session, provide_session};
-use super::words::{mark_page, say};
+use super::words::{Place, say, speak};
 
 /// The screen.
 #[component]
 pub fn App() -> impl IntoView {
-    mark_page();
     page::arm_stopped_note();
     provide_announcer();
     let (shelf, stage, writing, rest) =
@@ -41,8 +40,14 @@ pub fn App() -> impl IntoView {
     session.begin(LockNote::Nothing);
     fetch_ahead();
 
+    let language = Memo::new(move |_| shelf.with(|shelf| shelf.language));
+    Effect::new(move || {
+        let language = language.get();
+        speak(language, if stage.is_open_now() { Place::Journal } else { Place::Gate });
+    });
     let standing = follow(move || {
         let stage = stage.get();
+        speak_at(&stage, language);
         // What a page looks at while it is put together does not make the whole page anew.
         untrack(|| match stage {
             Stage::Starting => waiting(say!(app.opening)),
@@ -57,6 +62,16 @@ pub fn App() -> impl IntoView {
     view! {
         <LiveRegion/>
         {standing}
+    }
+}
+
+/// Speaks the chosen language at that stage. Followed, so that another choice mounts what stands there anew; not while
+/// a journal is open, which would lose its place: there only the page is told.
+fn speak_at(stage: &Stage, language: Memo<u8>) {
+    if matches!(stage, Stage::Open(_)) {
+        speak(language.get_untracked(), Place::Journal);
+    } else {
+        speak(language.get(), Place::Gate);
     }
 }
 

@@ -1,13 +1,14 @@
-//! The list that words made by us are drawn from: fetched when it is needed, the EFF's large list without its four
-//! words with hyphens, sorted, one a line.
+//! The list that words made by us are drawn from: fetched when it is needed, sorted, one a line, in plain letters
+//! without accents (NOTICE says whose lists they are).
 
-use keeper::protocol::{WordListError, draw_words};
+use keeper::protocol::{WordListError, draw_words, words_for_bits};
 
 use super::browser::files;
 use super::words;
 
-/// Words drawn for one passphrase: five of 7,772 are 64.6 bits.
-const COUNT: usize = 5;
+/// What the words drawn for one passphrase are worth at least: five of the English list are 64.5 bits, six of the
+/// Spanish 64.7.
+const LEAST_BITS: f64 = 64.0;
 
 /// The list as fetched.
 #[derive(Clone)]
@@ -34,9 +35,11 @@ impl WordsList {
         None
     }
 
-    /// Five words.
+    /// As many words as the list needs to be worth enough.
     pub fn draw(&self) -> Result<String, NoWords> {
-        let drawn = draw_words(&self.lines(), COUNT, |bytes| getrandom::fill(bytes).is_ok());
+        let lines = self.lines();
+        let count = words_for_bits(lines.len(), LEAST_BITS);
+        let drawn = draw_words(&lines, count, |bytes| getrandom::fill(bytes).is_ok());
         drawn.map_err(|error| match error {
             WordListError::Randomness => NoWords::NoRandomness,
             WordListError::Length { .. } => NoWords::NoList,

@@ -1,5 +1,8 @@
 //! Days and clock times in the words of the screen's language, by the browser's own knowledge.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -12,24 +15,42 @@ struct Formats {
 }
 
 thread_local! {
-    // Making one costs a hundred times what using it does.
-    static FORMATS: Formats = Formats {
-        day: format(&[("weekday", "long"), ("day", "numeric"), ("month", "long")]),
-        day_with_year: format(&[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")]),
-        clock: format(&[("hour", "numeric"), ("minute", "2-digit")]),
-    };
+    // Making one costs a hundred times what using it does; they are made again for another language.
+    static FORMATS: RefCell<Option<(&'static str, Rc<Formats>)>> = const { RefCell::new(None) };
+}
+
+fn formats() -> Rc<Formats> {
+    let language = words::language_tag();
+    FORMATS.with_borrow_mut(|kept| match kept {
+        Some((of, formats)) if *of == language => Rc::clone(formats),
+        _ => {
+            let formats = Rc::new(Formats {
+                day: format(&[("weekday", "long"), ("day", "numeric"), ("month", "long")]),
+                day_with_year: format(&[
+                    ("weekday", "long"),
+                    ("day", "numeric"),
+                    ("month", "long"),
+                    ("year", "numeric"),
+                ]),
+                clock: format(&[("hour", "numeric"), ("minute", "2-digit")]),
+            });
+            *kept = Some((language, Rc::clone(&formats)));
+            formats
+        }
+    })
 }
 
 /// A civil day: "Monday, 23 November"; with its year unless it is `this_year`'s.
 pub fn day(days: i32, this_year: i32) -> String {
     let ms = f64::from(days) * 86_400_000.0;
     let year = Date::new(&JsValue::from_f64(ms)).get_utc_full_year().cast_signed();
-    FORMATS.with(|formats| written(if year == this_year { &formats.day } else { &formats.day_with_year }, ms))
+    let formats = formats();
+    written(if year == this_year { &formats.day } else { &formats.day_with_year }, ms)
 }
 
 /// What the clock showed there and then: "8:05".
 pub fn clock(second: i64, offset_min: i16) -> String {
-    FORMATS.with(|formats| written(&formats.clock, (second + i64::from(offset_min) * 60) as f64 * 1_000.0))
+    written(&formats().clock, (second + i64::from(offset_min) * 60) as f64 * 1_000.0)
 }
 
 /// A number with the signs of the language between its thousands.

@@ -44,10 +44,19 @@ pub fn scroll_to_top() {
 
 /// Sets or removes an attribute of the root element.
 pub fn mark_root(name: &str, value: Option<&str>) {
-    if let Some(root) = root() {
+    mark(root(), name, value);
+}
+
+/// Sets or removes an attribute of the screen's own place in the page.
+pub fn mark_screen(name: &str, value: Option<&str>) {
+    mark(by_id("app").map(Element::from), name, value);
+}
+
+fn mark(element: Option<Element>, name: &str, value: Option<&str>) {
+    if let Some(element) = element {
         let _ = match value {
-            Some(value) => root.set_attribute(name, value),
-            None => root.remove_attribute(name),
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
         };
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod dates;
+pub mod device_languages;
 pub mod dom;
 pub mod events;
 pub mod files;

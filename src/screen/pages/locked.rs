@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use rules::loosened;
 use zeroize::Zeroizing;
 
+use super::language::language_choice;
 use super::quick_note::quick_note;
 use super::trouble::journal_trouble;
 use crate::screen::browser::{dom, passphrase, storage};
@@ -30,7 +31,7 @@ pub fn locked(found: Vec<Found>, note: LockNote) -> AnyView {
         Some(found) => untrack(|| journal_trouble(found.state)),
         None => nothing(),
     });
-    view! { <main class="gate">{which}{body}</main> }.into_any()
+    view! { <main class="gate">{which}{body}{language_choice()}</main> }.into_any()
 }
 
 fn which(found: &[Found], at: RwSignal<usize>) -> AnyView {

@@ -6,6 +6,7 @@ mod editor;
 mod ending;
 mod front_card;
 mod journal;
+mod language;
 mod later;
 mod locked;
 mod made_to_open;

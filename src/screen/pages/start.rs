@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::language::language_choice;
 use super::later::made_up;
 use crate::screen::components::{button, follow_if, heading, lead, soft, table_drawing};
 use crate::screen::contexts::{Stage, expect_shelf, expect_stage};
@@ -19,6 +20,7 @@ pub fn start() -> AnyView {
         button(say!(start.look_around), move || session.look_around(made_up())).piece(),
         soft(say!(start.note)),
         follow_if(move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)))),
+        language_choice(),
     ];
     view! { <main class="gate">{inside}</main> }.into_any()
 }

@@ -1,5 +1,7 @@
 //! Rule: what is shown uses no exclamation mark, promises nothing that cannot be kept (UX 2.5) and speaks of people
-//! as people (DOMAIN 2.3). Some words are refused only where they are about people or use; `locales/allowed.json`
+//! as people (DOMAIN 2.3), in English and Spanish. Every list holds for every language: no word of one is a harmless
+//! word of the other. Spanish "recaída" stays allowed: it is the clinical word that is told apart from a single use
+//! ("consumo puntual"), and names what happened, not who somebody is. Some words are refused only where they are about people or use; `locales/allowed.json`
 //! names the sentences where they are about something else: `{ "id": { "word": "…", "reason": "…" } }`.
 
 use serde_json::Value;
@@ -19,12 +21,86 @@ const PROMISES: &[&str] = &[
     "100 % private",
     "100% private",
     "100 percent private",
+    "conocimiento cero",
+    "conocimiento nulo",
+    "grado militar",
+    "imposible de hackear",
+    "imposible de piratear",
+    "inhackeable",
+    "inviolable",
+    "borrado seguro",
+    "borra de forma segura",
+    "100 % privado",
+    "100% privado",
+    "100 % privada",
+    "100% privada",
+    "100 por cien privado",
+    "100 por ciento privado",
+    "cien por cien privado",
 ];
 
 /// Not about people and use.
 const SHAMING: &[&str] = &[
     "abuse", "abused", "abuser", "abusers", "abuses", "addict", "addicted", "addicts", "clean", "dirty",
     "fail", "failed", "fails", "failure", "failures", "habit", "habits", "junkie", "junkies",
+];
+
+/// Not about people and use, in Spanish. Forms that are also plain words elsewhere ("limpia": it tidies up) are refused
+/// all the same: a reason is soon given.
+const SHAMING_SPANISH: &[&str] = &[
+    "abuso",
+    "abusos",
+    "abusa",
+    "abusar",
+    "abusó",
+    "abusado",
+    "adicto",
+    "adictos",
+    "adicta",
+    "adictas",
+    "alcohólico",
+    "alcohólicos",
+    "alcohólica",
+    "alcohólicas",
+    "borracho",
+    "borrachos",
+    "borracha",
+    "borrachas",
+    "drogadicto",
+    "drogadictos",
+    "drogadicta",
+    "drogadictas",
+    "drogadicción",
+    "drogata",
+    "drogatas",
+    "yonqui",
+    "yonquis",
+    "toxicómano",
+    "toxicómanos",
+    "toxicómana",
+    "toxicómanas",
+    "limpio",
+    "limpios",
+    "limpia",
+    "limpias",
+    "sucio",
+    "sucios",
+    "sucia",
+    "sucias",
+    "fracaso",
+    "fracasos",
+    "fracasa",
+    "fracasar",
+    "fracasado",
+    "fracasada",
+    "fracasaste",
+    "fallaste",
+    "hábito",
+    "hábitos",
+    "vicio",
+    "vicios",
+    "vicioso",
+    "viciosa",
 ];
 
 /// Looks at every sentence of every language, and at the words in `index.html`.
@@ -65,7 +141,8 @@ fn refused(text: &str, exception: &Value) -> Vec<String> {
             .filter(|word| has_word(&text, word))
             .map(|word| format!("\"{word}\" is a false promise")),
     );
-    let shaming = SHAMING.iter().filter(|word| has_word(&text, word) && exception["word"] != **word);
+    let shaming = SHAMING.iter().chain(SHAMING_SPANISH);
+    let shaming = shaming.filter(|word| has_word(&text, word) && exception["word"] != **word);
     refused.extend(
         shaming.map(|word| format!("\"{word}\": say it person-first, or give a reason in {ALLOWED}")),
     );
@@ -129,6 +206,11 @@ mod tests {
             ("Stay clean.", 1),
             ("A cleaner look, without failover, inhabits.", 0),
             ("Return to use.", 0),
+            ("¡Guardado!", 1),
+            ("Es 100\u{a0}% privado y de grado militar.", 2),
+            ("Una persona adicta, un hábito sucio.", 3),
+            ("¿Un fracaso? No, una recaída.", 1),
+            ("Habitual, adictivo, abusivo, suciedad: otras palabras.", 0),
         ] {
             assert_eq!(refused(text, &Value::Null).len(), expected, "{text}");
         }

@@ -13,7 +13,9 @@ mod written;
 use serde::{Deserialize, Serialize};
 
 pub use failure::{Failure, Help};
-pub use passphrase_words::{WordListError, bits_of_words, canonical_words, draw_words};
+pub use passphrase_words::{
+    WordListError, bits_of_words, canonical_words, draw_words, plain_letters, words_for_bits,
+};
 pub use secret::SecretBytes;
 pub use settings::{Settings, SettingsChange, Suggestion, Wish};
 pub use sheet::{LINES, Sheet, SheetLineError};

@@ -59,11 +59,33 @@ pub fn bits_of_words(words: usize, count: usize) -> f64 {
     (words as f64).log2() * count as f64
 }
 
-/// The canonical form of words made by us, lower case with one space between, whatever case, spaces or hyphens were
-/// typed; `None` when any word is not on the (sorted) list.
+/// So many words of a list of `words` are worth at least `bits`; 0 for a list that no number of words would do.
+#[must_use]
+pub fn words_for_bits(words: usize, bits: f64) -> usize {
+    if words < 2 { 0 } else { (bits / bits_of_words(words, 1)).ceil() as usize }
+}
+
+/// Lower case, and the vowels of Spanish without their accents: the lists hold plain letters, and "árbol" is what people
+/// write who were given "arbol". Composed and decomposed accents alike.
+#[must_use]
+pub fn plain_letters(typed: &str) -> String {
+    let plain = |letter| match letter {
+        '\u{301}' | '\u{308}' => None,
+        'á' => Some('a'),
+        'é' => Some('e'),
+        'í' => Some('i'),
+        'ó' => Some('o'),
+        'ú' | 'ü' => Some('u'),
+        other => Some(other),
+    };
+    typed.to_lowercase().chars().filter_map(plain).collect()
+}
+
+/// The canonical form of words made by us, in plain letters of lower case with one space between, whatever case,
+/// accents, spaces or hyphens were typed; `None` when any word is not on the (sorted) list.
 #[must_use]
 pub fn canonical_words(typed: &str, sorted_list: &[&str]) -> Option<String> {
-    let lower = typed.to_lowercase();
+    let lower = plain_letters(typed);
     let words: Vec<&str> =
         lower.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty()).collect();
     let known = !words.is_empty() && words.iter().all(|word| sorted_list.binary_search(word).is_ok());
@@ -96,6 +118,21 @@ mod tests {
         let list: Vec<&str> = list.iter().map(String::as_str).collect();
         assert_eq!(draw_words(&list, 5, |_| false), Err(WordListError::Randomness));
         assert_eq!(draw_words(&list[..10], 5, |_| true), Err(WordListError::Length { words: 10 }));
+    }
+
+    #[test]
+    fn as_many_words_as_the_strength_needs() {
+        for (words, bits, expected) in [(7_772, 64.0, 5), (2_048, 66.0, 6), (2_048, 66.1, 7), (1, 64.0, 0)] {
+            assert_eq!(words_for_bits(words, bits), expected, "{words} {bits}");
+        }
+    }
+
+    #[test]
+    fn accents_do_not_count() {
+        let list = ["arbol", "avion", "guion", "pinguino"];
+        for typed in ["Árbol avión GUIÓN pingüino", "A\u{301}rbol avio\u{301}n guion pingu\u{308}ino"] {
+            assert_eq!(canonical_words(typed, &list).as_deref(), Some("arbol avion guion pinguino"));
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Create: one screen. Whose device this is, a passphrase (five words are offered), and one tick.
+//! Create: one screen. Whose device this is, a passphrase (words are offered), and one tick.
 
 mod making;
 mod passphrase_part;

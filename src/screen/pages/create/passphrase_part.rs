@@ -1,4 +1,4 @@
-//! The two passphrase fields, five words on offer, and a word on the strength while one types.
+//! The two passphrase fields, words on offer, and a word on the strength while one types.
 
 use leptos::html;
 use leptos::prelude::*;

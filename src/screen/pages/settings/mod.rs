@@ -6,6 +6,7 @@ mod storage_part;
 use leptos::prelude::*;
 use rules::{Device, Look, TextSize};
 
+use super::language::language_choice;
 use helping::helping_part;
 use storage_part::storage_part;
 
@@ -75,7 +76,7 @@ fn look_part(shelf: ShelfContext) -> AnyView {
         move || shelf.with(|shelf| place(&SIZES, shelf.text_size)),
         move |at: usize| shelf.change(|shelf| shelf.text_size = SIZES[at]),
     );
-    card("look", say!(settings.look), [theme, size])
+    card("look", say!(settings.look), [theme, size, language_choice()])
 }
 
 fn locking_part(shelf: ShelfContext) -> AnyView {
