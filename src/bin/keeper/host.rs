@@ -7,7 +7,7 @@ use keeper::{
 };
 use link::{Scope, encode, let_others_run};
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
-use store::IndexedDbShelf;
+use store::{IndexedDbShelf, PairedShelf};
 
 use crate::deriver::{Deriver, ReadyDeriver};
 
@@ -17,14 +17,14 @@ pub type Abortable = Rc<RefCell<HashMap<u32, AbortHandle>>>;
 /// The browser.
 pub struct Browser {
     scope: Scope,
-    shelf: IndexedDbShelf,
+    shelf: PairedShelf<IndexedDbShelf>,
     abortable: Abortable,
     ready: ReadyDeriver,
 }
 
 impl Browser {
     pub fn new(scope: Scope, abortable: Abortable, ready: ReadyDeriver) -> Self {
-        Self { scope, shelf: IndexedDbShelf, abortable, ready }
+        Self { scope, shelf: PairedShelf::new(IndexedDbShelf), abortable, ready }
     }
 
     fn post(&self, message: &FromKeeper) {
@@ -33,9 +33,9 @@ impl Browser {
 }
 
 impl Host for Browser {
-    type Shelf = IndexedDbShelf;
+    type Shelf = PairedShelf<IndexedDbShelf>;
 
-    fn shelf(&self) -> &IndexedDbShelf {
+    fn shelf(&self) -> &PairedShelf<IndexedDbShelf> {
         &self.shelf
     }
 

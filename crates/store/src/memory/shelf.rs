@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::MemoryStore;
 use super::database::Database;
-use crate::{Shelf, StoreError, is_journal_name};
+use crate::{Shelf, StoreError, is_journal_name, is_memory_name};
 
 type Databases = BTreeMap<String, Rc<RefCell<Database>>>;
 
@@ -42,7 +42,13 @@ impl Shelf for MemoryShelf {
     type Store = MemoryStore;
 
     async fn names(&self) -> Result<Vec<String>, StoreError> {
-        Ok(self.databases.borrow().keys().filter(|name| is_journal_name(name)).cloned().collect())
+        Ok(self
+            .databases
+            .borrow()
+            .keys()
+            .filter(|name| is_journal_name(name) || is_memory_name(name))
+            .cloned()
+            .collect())
     }
 
     async fn open(&self, name: &str) -> Result<MemoryStore, StoreError> {
