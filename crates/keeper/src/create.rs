@@ -23,7 +23,12 @@ struct FirstWay {
 }
 
 impl<H: Host> Keeper<H> {
-    pub(crate) async fn create(&self, number: u32, passphrase: SecretBytes, _kept: Kept) -> Result<Opened, Failure> {
+    pub(crate) async fn create(
+        &self,
+        number: u32,
+        passphrase: SecretBytes,
+        _kept: Kept,
+    ) -> Result<Opened, Failure> {
         // EXPOSE: the bytes pass into the vault's own type, which wipes them.
         let passphrase = Passphrase::from_nfc_bytes(passphrase.expose_into())?;
         check_random(&mut self.random())?;

@@ -6,7 +6,7 @@ use vault::{Header, HeaderError, Witness, WitnessState};
 
 use crate::{
     host::Host,
-    protocol::{Failure, Found, Kept, FoundState, StoredWitness},
+    protocol::{Failure, Found, FoundState, Kept, StoredWitness},
     service::Keeper,
 };
 

@@ -49,7 +49,9 @@ impl<H: Host> Keeper<H> {
     pub async fn answer_closed(&self, number: u32, request: Request) -> Result<Reply, Failure> {
         match request {
             Request::Find { witnesses } => self.find(&witnesses).await.map(Reply::Found),
-            Request::Create { passphrase, kept } => self.create(number, passphrase, kept).await.map(Reply::Opened),
+            Request::Create { passphrase, kept } => {
+                self.create(number, passphrase, kept).await.map(Reply::Opened)
+            }
             Request::Unlock { name, passphrase, witness } => {
                 self.unlock(number, &name, passphrase, witness.as_deref()).await.map(Reply::Opened)
             }
