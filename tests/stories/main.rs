@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod bad_input;
+mod change_passphrase;
 mod control;
 mod create;
 mod damaged_header;
@@ -9,6 +10,7 @@ mod disk_scan;
 mod emptied_database;
 mod first_run;
 mod first_run_borrowed;
+mod forgot_passphrase;
 mod keyboard_only;
 mod layout;
 mod lock_and_unlock;
