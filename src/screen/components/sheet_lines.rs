@@ -4,12 +4,13 @@
 use std::rc::Rc;
 
 use keeper::protocol::LINES;
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 use rules::{LineRemark, Typing};
 use zeroize::Zeroizing;
 
-use super::{follow_words, unremembered};
+use super::{Tap, follow_words, unremembered};
 use crate::screen::browser::{dom, passphrase};
 use crate::screen::words::say;
 
@@ -66,13 +67,15 @@ impl SheetLines {
         }
     }
 
-    /// The fields as a piece of a page.
-    pub fn piece(self, judge: JudgeLine) -> AnyView {
-        let lines: Vec<AnyView> = (0..LINES).map(|line| self.line(line, Rc::clone(&judge))).collect();
+    /// The fields as a piece of a page. Enter leads to the next line, and from the last one to `on_end`.
+    pub fn piece(self, judge: JudgeLine, on_end: impl Into<Tap>) -> AnyView {
+        let on_end = on_end.into();
+        let line = |line| self.line(line, Rc::clone(&judge), on_end.clone());
+        let lines: Vec<AnyView> = (0..LINES).map(line).collect();
         view! { <div class="sheet-lines">{lines}</div> }.into_any()
     }
 
-    fn line(self, line: usize, judge: JudgeLine) -> AnyView {
+    fn line(self, line: usize, judge: JudgeLine, on_end: Tap) -> AnyView {
         let (field, remark) = (self.fields[line], self.remarks[line]);
         let id = "line-".to_owned() + &(line + 1).to_string();
         let (label_for, remark_id) = (id.clone(), id.clone() + "-remark");
@@ -84,6 +87,12 @@ impl SheetLines {
             }
         };
         let left = look.clone();
+        let is_last = line + 1 == LINES;
+        let entered = move |event: KeyboardEvent| match event.key() == "Enter" && !event.is_composing() {
+            true if is_last => on_end.run(),
+            true => self.focus(line + 1),
+            false => {}
+        };
         view! {
             <div class="field sheet-line">
                 <label class="field-label" for=label_for>{say!(use_sheet.line, number = line + 1)}</label>
@@ -93,11 +102,13 @@ impl SheetLines {
                     id=id
                     type="text"
                     dir="ltr"
+                    enterkeyhint=if is_last { "go" } else { "next" }
                     node_ref=field
                     aria-describedby=described_by
                     aria-invalid=move || remark.get().is_amiss().then_some("true")
                     on:input=move |_| look(Typing::Inside)
                     on:blur=move |_| left(Typing::Left)
+                    on:keydown=entered
                 />
                 <p class="field-help sheet-remark" id=remark_id role="status" data-amiss=move || remark.get().is_amiss().then_some("")>
                     {follow_words(move || words_of(remark.get(), line + 1))}

@@ -1,6 +1,6 @@
 //! The lock screen: one passphrase, one button. What is typed is read once, handed over as bytes and cleared.
 
-use keeper::protocol::{Failure, Found, FoundState, Kept, Reply, Request, Stage as Doing};
+use keeper::protocol::{Failure, Found, FoundState, Kept, Opened, Reply, Request, Stage as Doing};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -189,13 +189,29 @@ fn note_words(note: LockNote, from_witness: bool) -> Option<&'static str> {
     }
 }
 
+/// Words marked as ours count in their one form; a power cut during a change may have left the mark with words that
+/// are not, and those count as they are.
 async fn unlock(session: Session, name: String, typed: Zeroizing<String>) -> Result<(), Failure> {
-    let made_by_us = session.words_made_by_us(&name);
-    let passphrase = passphrase::secret(if made_by_us { Zeroizing::new(loosened(&typed)) } else { typed });
-    let witness = storage::witness(&name);
-    match session.keeper.ask(Request::Unlock { name, passphrase, witness }).await? {
-        Reply::Opened(opened) => session.opened(opened),
-        _ => return Err(Failure::KeeperDied),
+    if !session.words_made_by_us(&name) {
+        return unlock_with(session, name, typed).await.map(|opened| session.opened(opened));
+    }
+    let ours = Zeroizing::new(loosened(&typed));
+    let differs = ours != typed;
+    match unlock_with(session, name.clone(), ours).await {
+        Err(Failure::WrongPassphrase) if differs => {
+            let opened = unlock_with(session, name, typed).await?;
+            session.words_changed(&opened, false);
+            session.opened(opened);
+        }
+        outcome => session.opened(outcome?),
     }
     Ok(())
+}
+
+async fn unlock_with(session: Session, name: String, words: Zeroizing<String>) -> Result<Opened, Failure> {
+    let (passphrase, witness) = (passphrase::secret(words), storage::witness(&name));
+    match session.keeper.ask(Request::Unlock { name, passphrase, witness }).await? {
+        Reply::Opened(opened) => Ok(opened),
+        _ => Err(Failure::KeeperDied),
+    }
 }

@@ -1,7 +1,7 @@
 //! Everything sealed anew under a new key: asking for it, what must follow even if the page is gone by then, and how far
 //! it has come, in numbers.
 
-use keeper::protocol::{Failure, Reply, Request, Stage};
+use keeper::protocol::{Failure, Opened, Reply, Request, Stage};
 use leptos::prelude::*;
 use rules::loosened;
 use zeroize::Zeroizing;
@@ -35,8 +35,8 @@ pub enum Next {
 
 /// Seals everything anew. Whatever the screen remembers of the journal follows.
 pub async fn seal_anew(session: Session, journal: OpenJournal, of: Passphrases) -> Result<(), Failure> {
-    let name = journal.opened(|opened| opened.name.clone());
-    let was_ours = session.words_made_by_us(&name);
+    let before = journal.opened(Opened::clone);
+    let was_ours = session.words_made_by_us(&before.name);
     let current = of.current.map(|typed| counted(typed, was_ours));
     let (next, is_ours) = match of.next {
         Next::Same => (current.clone().unwrap_or_default(), was_ours),
@@ -44,11 +44,21 @@ pub async fn seal_anew(session: Session, journal: OpenJournal, of: Passphrases) 
     };
     let request =
         Request::Reseal { current: current.map(passphrase::secret), passphrase: passphrase::secret(next) };
-    let outcome = session.keeper.ask(request).await?;
-    let Reply::Opened(opened) = outcome else { return Err(Failure::KeeperDied) };
-    session.words_changed(&opened, is_ours);
-    journal.reopened(opened);
-    Ok(())
+    // Until the answer is here either may be the passphrase. Words marked as ours are tried in both forms at the lock.
+    session.words_changed(&before, was_ours || is_ours);
+    let failure = match session.keeper.ask(request).await {
+        Ok(Reply::Opened(opened)) => {
+            session.words_changed(&opened, is_ours);
+            journal.reopened(opened);
+            return Ok(());
+        }
+        Ok(_) => Failure::KeeperDied,
+        Err(failure) => failure,
+    };
+    if !matches!(failure, Failure::KeeperDied | Failure::Locked) {
+        session.words_changed(&before, was_ours);
+    }
+    Err(failure)
 }
 
 /// The form in which the words count.

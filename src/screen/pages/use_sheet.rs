@@ -52,7 +52,7 @@ pub fn use_sheet(name: String, back: Tap) -> AnyView {
         true => opening(session),
         false => button(say!(use_sheet.open), submit).main().piece(),
     });
-    let inside = vec![lines.piece(judge), failure_note(move || failure.get()), action];
+    let inside = vec![lines.piece(judge, submit), failure_note(move || failure.get()), action];
     view! {
         <main class="gate">
             {back_row(back)}

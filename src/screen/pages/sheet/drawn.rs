@@ -9,22 +9,36 @@ use crate::screen::contexts::{Announcer, expect_announcer};
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
 
+/// What the keeper holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    /// No drawn secret.
+    Nothing,
+    /// One that opens nothing yet.
+    Waiting,
+    /// Whatever it holds is being put in force: only the keeper's answer tells what opens the journal.
+    InUse,
+}
+
 /// The drawn sheet.
 #[derive(Clone, Copy)]
 pub struct Drawn {
     pub paper: Paper,
     session: Session,
     announcer: Announcer,
-    /// The keeper holds a drawn secret that opens nothing yet.
-    waits: StoredValue<bool>,
+    held: StoredValue<Held>,
 }
 
 impl Drawn {
     /// Nothing is drawn yet.
     pub fn new() -> Self {
         let (session, announcer) = (expect_session(), expect_announcer());
-        let drawn = Self { paper: Paper::new(), session, announcer, waits: StoredValue::new(false) };
-        on_cleanup(move || drawn.leave());
+        let drawn = Self { paper: Paper::new(), session, announcer, held: StoredValue::new(Held::Nothing) };
+        on_cleanup(move || {
+            if drawn.held.try_get_value() == Some(Held::Waiting) {
+                drawn.forget();
+            }
+        });
         drawn
     }
 
@@ -33,7 +47,7 @@ impl Drawn {
         let outcome = self.session.keeper.ask(Request::DrawSheet).await?;
         let Reply::Sheet(sheet) = outcome else { return Err(Failure::KeeperDied) };
         // Whoever asked may be gone: then nobody has seen it.
-        if self.waits.try_set_value(true).is_some() {
+        if self.held.try_set_value(Held::Waiting).is_some() {
             self.session.keeper.tell(Request::DropSheet);
             return Err(Failure::Cancelled);
         }
@@ -43,25 +57,46 @@ impl Drawn {
         }
     }
 
-    /// It works from here on: it leaves the screen, and nothing is forgotten any more.
-    pub fn works(self) {
-        self.waits.try_set_value(false);
-        self.paper.burn();
+    /// Does what puts it in force, or goes on without one. If the page is gone before that is answered, `done` is said
+    /// aloud, or that nothing changed.
+    pub async fn in_use(
+        self,
+        work: impl Future<Output = Result<(), Failure>>,
+        done: &'static str,
+    ) -> Result<(), Failure> {
+        let before = self.held.try_get_value().unwrap_or(Held::Nothing);
+        self.held.try_set_value(Held::InUse);
+        let outcome = work.await;
+        let after = if outcome.is_ok() { Held::Nothing } else { before };
+        let is_gone = self.held.try_set_value(after).is_some();
+        match &outcome {
+            Ok(()) => self.paper.burn(),
+            Err(_) if is_gone => self.forget(),
+            Err(_) => {}
+        }
+        if is_gone && outcome.is_ok() {
+            self.say(done);
+        }
+        outcome
     }
 
     /// It is not wanted.
     pub async fn drop_it(self) -> Result<(), Failure> {
         self.session.keeper.ask(Request::DropSheet).await?;
-        self.works();
+        self.held.try_set_value(Held::Nothing);
+        self.paper.burn();
         Ok(())
     }
 
-    fn leave(self) {
-        if self.waits.try_get_value() == Some(true) {
-            self.session.keeper.tell(Request::DropSheet);
-            if self.session.stage.is_open_now() {
-                self.announcer.say(say!(sheet.dropped));
-            }
+    fn forget(self) {
+        self.session.keeper.tell(Request::DropSheet);
+        self.say(say!(sheet.dropped));
+    }
+
+    /// Says it, unless the journal is locked: then nobody here knows.
+    fn say(self, words: &'static str) {
+        if self.session.stage.is_open_now() {
+            self.announcer.say(words);
         }
     }
 }

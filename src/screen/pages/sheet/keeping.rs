@@ -70,7 +70,7 @@ fn type_back(paper: Paper, typing: RwSignal<bool>) -> AnyView {
         LineRemark::on_copy(typed, check_line(typed), typing, paper.is_line(line, typed))
     });
     let fields = view! {
-        <form class="form" autocomplete="off" on:submit=|event| event.prevent_default()>{lines.piece(judge)}</form>
+        <form class="form" autocomplete="off" on:submit=|event| event.prevent_default()>{lines.piece(judge, || ())}</form>
     };
     let right = follow_if(move || fits.get().then(|| plain(say!(sheet.copy_right))));
     let inside = [

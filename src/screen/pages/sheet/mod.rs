@@ -134,10 +134,12 @@ impl Making {
             self.is_busy.set(true);
             self.failure.set(None);
             spawn_local(async move {
-                let outcome = self.session.keeper.ask(Request::KeepSheet).await.map(drop);
-                if outcome.is_ok() {
+                let kept = async {
+                    self.session.keeper.ask(Request::KeepSheet).await?;
                     self.journal.has_sheet_now();
-                }
+                    Ok(())
+                };
+                let outcome = self.drawn.in_use(kept, say!(sheet.works)).await;
                 self.ended(outcome, Step::Works { replaced: false });
             });
         };
@@ -163,7 +165,8 @@ impl Making {
             self.failure.set(None);
             spawn_local(async move {
                 let of = Passphrases { current: Some(current), next: Next::Same };
-                let outcome = seal_anew(self.session, self.journal, of).await;
+                let sealed = seal_anew(self.session, self.journal, of);
+                let outcome = self.drawn.in_use(sealed, say!(sheet.works)).await;
                 self.ended(outcome, Step::Works { replaced: true });
                 if let Some(field) = field.try_get_untracked().flatten() {
                     dom::focus(&field);
@@ -204,10 +207,7 @@ impl Making {
     fn ended(self, outcome: Result<(), Failure>, works: Step) {
         self.is_busy.try_set(false);
         match outcome {
-            Ok(()) => {
-                self.drawn.works();
-                self.step.try_set(works);
-            }
+            Ok(()) => drop(self.step.try_set(works)),
             Err(why) => drop(self.failure.try_set(Some(why))),
         }
     }

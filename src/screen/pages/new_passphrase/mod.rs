@@ -1,110 +1,30 @@
 //! A new passphrase, in Create and when it is changed: two fields, words on offer, and a word on the strength while
 //! one types.
 
-use leptos::html;
+mod problems;
+mod typed;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rules::{CreateProblem, Hint, PassphraseProblem, judge};
-use zeroize::Zeroizing;
+use rules::{CreateProblem, PassphraseProblem, judge};
 
-use crate::screen::browser::{dom, passphrase};
 use crate::screen::components::{PassphraseField, boxed, button, group, show_passphrase, soft};
-use crate::screen::strength_link::StrengthLink;
 use crate::screen::words::say;
 use crate::screen::words_list::{NoWords, WordsList};
 
+pub use problems::{focus_on, problem_words};
+pub use typed::Typed;
+
+use problems::hint_words;
+
 /// After so long without a key, the strength is looked at.
 const REST_MS: u32 = 350;
-
-/// The fields. The words are in the page only, in no signal.
-#[derive(Clone, Copy)]
-pub struct Typed {
-    first: NodeRef<html::Input>,
-    again: NodeRef<html::Input>,
-    offered: NodeRef<html::P>,
-    /// The words in the fields were drawn by us and not touched since.
-    ours: RwSignal<bool>,
-    shown: RwSignal<bool>,
-    strength: StrengthLink,
-}
 
 /// What the two fields are called.
 #[derive(Clone, Copy)]
 pub struct Labels {
     pub first: &'static str,
     pub again: &'static str,
-}
-
-impl Typed {
-    /// Empty fields.
-    pub fn new() -> Self {
-        Self {
-            first: NodeRef::new(),
-            again: NodeRef::new(),
-            offered: NodeRef::new(),
-            ours: RwSignal::new(false),
-            shown: RwSignal::new(false),
-            strength: StrengthLink::new(),
-        }
-    }
-
-    /// The words of the first field.
-    pub fn words(self) -> Zeroizing<String> {
-        self.first.try_get_untracked().flatten().map(|field| passphrase::read(&field)).unwrap_or_default()
-    }
-
-    /// Whether they were drawn by us.
-    pub fn are_ours(self) -> bool {
-        self.ours.get_untracked()
-    }
-
-    /// Whether both fields hold the same.
-    pub fn same_twice(self) -> bool {
-        let again = self.again.try_get_untracked().flatten().map(|field| passphrase::read(&field));
-        again == Some(self.words())
-    }
-
-    /// Judges the words of the first field. Those drawn by us are good.
-    pub async fn judged(self) -> Result<(), PassphraseProblem> {
-        if self.are_ours() {
-            return Ok(());
-        }
-        let words = self.words();
-        // What can be told without an estimate is told first.
-        judge(&words, None).or_else(|problem| match problem {
-            PassphraseProblem::TooShort => Ok(()),
-            other => Err(other),
-        })?;
-        let estimate = self.strength.estimate(passphrase::secret(self.words())).await;
-        judge(&words, estimate)
-    }
-
-    /// Empties the fields.
-    pub fn clear(self) {
-        for field in [self.first, self.again] {
-            if let Some(field) = field.try_get_untracked().flatten() {
-                passphrase::clear(&field);
-            }
-        }
-        self.show_offer("");
-    }
-
-    fn fill(self, words: &str) {
-        for field in [self.first, self.again] {
-            if let Some(field) = field.try_get_untracked().flatten() {
-                field.set_value(words);
-            }
-        }
-        self.show_offer(words);
-        self.ours.try_set(true);
-        self.shown.try_set(true);
-    }
-
-    fn show_offer(self, words: &str) {
-        if let Some(offered) = self.offered.try_get_untracked().flatten() {
-            offered.set_text_content(Some(words));
-        }
-    }
 }
 
 /// What is said below the first field.
@@ -205,7 +125,7 @@ async fn look_at_strength(typed: Typed, remark: RwSignal<Remark>, is_newest: imp
         return;
     }
     remark.try_set(Remark::Looking);
-    let estimate = typed.strength.estimate(passphrase::secret(words.clone())).await;
+    let estimate = typed.estimate().await;
     if is_newest() {
         remark.try_set(judge(&words, estimate).map_or_else(Remark::Weak, |()| Remark::Enough));
     }
@@ -222,40 +142,5 @@ fn remark_words(remark: Remark) -> &'static str {
         Remark::Fetching => say!(create.suggest_loading),
         Remark::Without(NoWords::NoList) => say!(create.suggest_failed),
         Remark::Without(NoWords::NoRandomness) => say!(create.suggest_random),
-    }
-}
-
-/// What stands in the way, in words.
-pub fn problem_words(problem: CreateProblem) -> &'static str {
-    match problem {
-        CreateProblem::Passphrase(PassphraseProblem::Empty) => say!(create.problem.empty),
-        CreateProblem::Passphrase(PassphraseProblem::TooLong) => say!(create.problem.too_long),
-        CreateProblem::Passphrase(PassphraseProblem::TooShort) => say!(create.problem.too_short),
-        CreateProblem::Passphrase(PassphraseProblem::Guessable(hint)) => hint_words(hint),
-        CreateProblem::Different => say!(create.problem.different),
-        CreateProblem::NotUnderstood => say!(create.problem.not_understood),
-    }
-}
-
-/// What would make a passphrase harder to guess.
-fn hint_words(hint: Hint) -> &'static str {
-    match hint {
-        Hint::Longer => say!(create.hint.longer),
-        Hint::Common => say!(create.hint.common),
-        Hint::Keyboard => say!(create.hint.keyboard),
-        Hint::Pattern => say!(create.hint.pattern),
-        Hint::Date => say!(create.hint.date),
-    }
-}
-
-/// Goes to where it can be put right.
-pub fn focus_on(problem: CreateProblem) {
-    let id = match problem {
-        CreateProblem::Passphrase(_) => "passphrase",
-        CreateProblem::Different => "passphrase-again",
-        CreateProblem::NotUnderstood => "understood",
-    };
-    if let Some(field) = dom::by_id(id) {
-        dom::focus(&field);
     }
 }
