@@ -11,3 +11,4 @@ pub mod page;
 pub mod passphrase;
 pub mod space;
 pub mod storage;
+pub mod update;

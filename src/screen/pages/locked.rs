@@ -8,6 +8,7 @@ use rules::loosened;
 use zeroize::Zeroizing;
 
 use super::trouble::journal_trouble;
+use super::update_row::update_row;
 use crate::screen::browser::{dom, passphrase, storage};
 use crate::screen::components::{
     Choice, PassphraseField, RadioGroup, Shape, busy, button, failure_note, follow, follow_if, nothing,
@@ -29,7 +30,9 @@ pub fn locked(found: Vec<Found>, note: LockNote) -> AnyView {
         Some(found) => untrack(|| journal_trouble(found.state)),
         None => nothing(),
     });
-    view! { <main class="gate">{which}{body}</main> }.into_any()
+    // What was carried over is in this page's memory alone: until it is sealed, the page stays.
+    let update = if note == LockNote::DraftKept { nothing() } else { update_row() };
+    view! { <main class="gate">{which}{body}{update}</main> }.into_any()
 }
 
 fn which(count: usize, at: RwSignal<usize>) -> AnyView {

@@ -11,6 +11,7 @@ mod open_branch;
 mod settings;
 mod start;
 mod trouble;
+mod update_row;
 mod waiting;
 
 pub use later::{create, fetch_ahead, open_branch};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::{Device, Look, TextSize};
 
+use super::update_row::update_row;
 use crate::screen::browser::{dates, guard, space};
 use crate::screen::components::{
     Choice, Choose, Live, RadioGroup, Shape, boxed, button, card, follow, follow_if, follow_words, group,
@@ -25,6 +26,7 @@ pub fn settings() -> AnyView {
     let about = button(say!(settings.about), move || screens.push(Screen::About)).icon("#i-info");
     group([
         heading(say!(settings.title)),
+        update_row(),
         follow_if(move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)))),
         look_part(shelf),
         locking_part(shelf),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::update_row::update_row;
 use crate::screen::components::{button, follow_if, heading, lead, soft, table_drawing};
 use crate::screen::contexts::{Stage, expect_shelf, expect_stage};
 use crate::screen::words::say;
@@ -15,6 +16,7 @@ pub fn start() -> AnyView {
         lead(say!(start.lead)),
         button(say!(start.create), move || stage.set(Stage::Create)).main().piece(),
         soft(say!(start.note)),
+        update_row(),
         follow_if(move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)))),
     ];
     view! { <main class="gate">{inside}</main> }.into_any()
