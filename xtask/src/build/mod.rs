@@ -22,6 +22,7 @@ use crate::Workspace;
 use crate::process::say;
 use compile::Compiled;
 
+pub(crate) use compile::simd;
 pub(crate) use inputs::files_below;
 pub use paths::as_wrapper;
 pub use site::{Measured, has_hash, measured};
