@@ -32,8 +32,10 @@ pub fn lay_out(workspace: &Workspace, site: &mut Site, bound: &BTreeMap<String, 
     });
     let start = std::fs::read_to_string(workspace.path("src/start.js")).context("reading src/start.js")?;
     let start = site.add_hashed("start", "js", loader::filled(&start, &names)?, Need::First);
+    let old = std::fs::read_to_string(workspace.path("src/too_old.js")).context("reading src/too_old.js")?;
+    let old = site.add_hashed("too-old", "js", old, Need::Later);
     let template = std::fs::read_to_string(workspace.path("index.html")).context("reading index.html")?;
-    let page = filled(&template, &elements(&style, &glue, &wasm, &start))?;
+    let page = filled(&template, &elements(&style, &glue, &wasm, [&start, &old]))?;
     site.add_named("index.html", rename(&page, &public)?, Need::First);
     Ok(())
 }
@@ -50,7 +52,12 @@ fn add_workers(site: &mut Site, bound: &BTreeMap<String, Bound>) -> Result<Map<S
 }
 
 /// What stands in the place of each placeholder.
-fn elements(style: &Asset, glue: &Asset, wasm: &Asset, start: &Asset) -> [(&'static str, String); 4] {
+fn elements(
+    style: &Asset,
+    glue: &Asset,
+    wasm: &Asset,
+    [start, old]: [&Asset; 2],
+) -> [(&'static str, String); 4] {
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", meta_policy());
     let styles =
         format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", style.name, style.integrity);
@@ -60,8 +67,12 @@ fn elements(style: &Asset, glue: &Asset, wasm: &Asset, start: &Asset) -> [(&'sta
          <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">",
         glue.name, glue.integrity, wasm.name
     );
-    let start =
-        format!("<script type=\"module\" src=\"{}\" integrity=\"{}\"></script>", start.name, start.integrity);
+    // The second is for browsers that know no modules; they know `defer`, and run it once the page stands.
+    let start = format!(
+        "<script type=\"module\" src=\"{}\" integrity=\"{}\"></script>\n    \
+         <script nomodule defer src=\"{}\" integrity=\"{}\"></script>",
+        start.name, start.integrity, old.name, old.integrity
+    );
     [("policy", policy), ("styles", styles), ("preload", preload), ("start", start)]
 }
 
