@@ -16,6 +16,7 @@ mod scan;
 mod steps;
 mod story;
 mod traces;
+mod workers;
 
 pub use browser::Browser;
 pub use canary::Canaries;

@@ -30,6 +30,9 @@ const FAULTS: &[(&str, &str)] = &[
     ("history.pushState(0, ''); history.pushState(0, '')", "the history grew"),
     ("history.replaceState(0, '', '#there')", "the address is"),
     ("new Image().src = 'https://example.invalid/a.png'", "example.invalid"),
+    // In a worker: by itself, and past the policy of its own file.
+    ("new Worker('worker.js').postMessage('https://example.invalid/worker.png')", "worker.png"),
+    ("new Worker('worker.js').postMessage('icon.svg?worker=1')", "?worker=1"),
     ("return fetch('icon.svg?a=1').then(() => 0)", "?a=1"),
     ("return fetch('icon.svg', { method: 'POST', body: 'a' }).then(() => 0)", "POST"),
     (

@@ -23,6 +23,7 @@ use crate::Workspace;
 use crate::process::say;
 use compile::Compiled;
 
+pub(crate) use compile::simd;
 pub(crate) use inputs::files_below;
 pub use offline::{WORKER, later_version, listed};
 pub use paths::as_wrapper;

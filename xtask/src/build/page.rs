@@ -39,10 +39,12 @@ pub fn lay_out(
     });
     let start = std::fs::read_to_string(workspace.path("src/start.js")).context("reading src/start.js")?;
     let start = site.add_hashed("start", "js", loader::filled(&start, loader::NAMES, &names)?, Need::First);
+    let old = std::fs::read_to_string(workspace.path("src/too_old.js")).context("reading src/too_old.js")?;
+    let old = site.add_hashed("too-old", "js", old, Need::Later);
     let template = std::fs::read_to_string(workspace.path("index.html")).context("reading index.html")?;
     let mut scripts = vec![start];
     scripts.extend(offline::add_script(workspace, site, profile)?);
-    let page = filled(&template, &elements(&style, &glue, &wasm, &scripts))?;
+    let page = filled(&template, &elements(&style, &glue, &wasm, &scripts, &old))?;
     site.add_named("index.html", rename(&page, &public)?, Need::First);
     offline::add_worker(workspace, site, profile)?;
     hosting::add(site);
@@ -61,7 +63,13 @@ fn add_workers(site: &mut Site, bound: &BTreeMap<String, Bound>) -> Result<Map<S
 }
 
 /// What stands in the place of each placeholder.
-fn elements(style: &Asset, glue: &Asset, wasm: &Asset, scripts: &[Asset]) -> [(&'static str, String); 4] {
+fn elements(
+    style: &Asset,
+    glue: &Asset,
+    wasm: &Asset,
+    scripts: &[Asset],
+    old: &Asset,
+) -> [(&'static str, String); 4] {
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", meta_policy());
     let styles =
         format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", style.name, style.integrity);
@@ -74,7 +82,10 @@ fn elements(style: &Asset, glue: &Asset, wasm: &Asset, scripts: &[Asset]) -> [(&
     let script = |Asset { name, integrity }: &Asset| {
         format!("<script type=\"module\" src=\"{name}\" integrity=\"{integrity}\"></script>")
     };
-    let start = scripts.iter().map(script).collect::<Vec<_>>().join("\n    ");
+    // The last is for browsers that know no modules; they know `defer`, and run it once the page stands.
+    let old =
+        format!("<script nomodule defer src=\"{}\" integrity=\"{}\"></script>", old.name, old.integrity);
+    let start = scripts.iter().map(script).chain([old]).collect::<Vec<_>>().join("\n    ");
     [("policy", policy), ("styles", styles), ("preload", preload), ("start", start)]
 }
 

@@ -4,7 +4,7 @@
 //! [`for_each_fact!`](crate::for_each_fact) hands the whole list to a macro of the test that runs them, so that no
 //! version can leave one out:
 //!
-//! ```ignore
+//! ```text
 //! macro_rules! tests {
 //!     ($($fact:ident)*) => { $( #[test] fn $fact() { block_on(store::suite::$fact(&MemoryShelf::new())) } )* };
 //! }
