@@ -192,7 +192,7 @@ impl Story {
 
     /// Paths that the server was asked for, in the order of arrival.
     pub fn requested(&self) -> Vec<String> {
-        self.server.requests().into_iter().map(|seen| seen.path).collect()
+        self.asked().into_iter().map(|seen| seen.path).collect()
     }
 
     /// Whether what was written is found in a file of the profile just now.
