@@ -16,6 +16,7 @@ mod locked_capture;
 mod pseudo_locale;
 mod reload_keeps_draft;
 mod scan_forms;
+mod spanish;
 mod storage_denied;
 mod two_tabs;
 mod worker_dies;
