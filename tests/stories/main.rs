@@ -23,6 +23,7 @@ mod plain_host;
 mod pseudo_locale;
 mod reload_keeps_draft;
 mod scan_forms;
+mod spanish;
 mod storage_denied;
 mod two_tabs;
 mod update_waits;

@@ -21,7 +21,7 @@ pub fn start() -> AnyView {
         button(say!(start.look_around), move || session.look_around(made_up())).piece(),
         soft(say!(start.note)),
         update_row(),
-        follow_if(move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)))),
+        follow_if(move || (!shelf.is_kept()).then(|| soft(say!(app.not_kept)))),
         language_choice(),
     ];
     view! { <main class="gate">{inside}</main> }.into_any()

@@ -37,7 +37,7 @@ pub fn settings() -> AnyView {
     group([
         heading(say!(settings.title)),
         update_row(),
-        follow_if(move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)))),
+        follow_if(move || (!shelf.is_kept()).then(|| soft(say!(app.not_kept)))),
         look_part(shelf),
         if is_borrowed { soft(say!(settings.borrowed_lock)) } else { locking_part(shelf) },
         unless_borrowed(helping_part),
