@@ -115,6 +115,16 @@ impl Session {
         });
     }
 
+    /// The passphrase of the open journal was changed.
+    pub fn words_changed(self, opened: &Opened, words_made_by_us: bool) {
+        match opened.kept {
+            Kept::InMemory => self.remember(opened, Device::Borrowed, words_made_by_us),
+            Kept::OnDevice => {
+                self.shelf.change(|shelf| shelf.set_words_made_by_us(&opened.name, words_made_by_us));
+            }
+        }
+    }
+
     /// Whether that journal's passphrase was drawn by us.
     pub fn words_made_by_us(self, name: &str) -> bool {
         self.ours_in_memory.with_value(|ours| ours.as_deref() == Some(name))

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod bad_input;
+mod change_passphrase;
 mod control;
 mod create;
 mod damaged_header;
@@ -10,6 +11,7 @@ mod disk_scan;
 mod emptied_database;
 mod first_run;
 mod first_run_borrowed;
+mod forgot_passphrase;
 mod full_device;
 mod help_now_offline;
 mod keyboard_only;

@@ -1,13 +1,13 @@
-//! The two passphrase fields, words on offer, and a word on the strength while one types.
+//! A new passphrase, in Create and when it is changed: two fields, words on offer, and a word on the strength while
+//! one types.
 
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rules::{CreateProblem, PassphraseProblem, judge};
+use rules::{CreateProblem, Hint, PassphraseProblem, judge};
 use zeroize::Zeroizing;
 
-use super::hint_words;
-use crate::screen::browser::passphrase;
+use crate::screen::browser::{dom, passphrase};
 use crate::screen::components::{PassphraseField, boxed, button, group, show_passphrase, soft};
 use crate::screen::strength_link::StrengthLink;
 use crate::screen::words::say;
@@ -25,7 +25,14 @@ pub struct Typed {
     /// The words in the fields were drawn by us and not touched since.
     ours: RwSignal<bool>,
     shown: RwSignal<bool>,
-    pub strength: StrengthLink,
+    strength: StrengthLink,
+}
+
+/// What the two fields are called.
+#[derive(Clone, Copy)]
+pub struct Labels {
+    pub first: &'static str,
+    pub again: &'static str,
 }
 
 impl Typed {
@@ -55,6 +62,21 @@ impl Typed {
     pub fn same_twice(self) -> bool {
         let again = self.again.try_get_untracked().flatten().map(|field| passphrase::read(&field));
         again == Some(self.words())
+    }
+
+    /// Judges the words of the first field. Those drawn by us are good.
+    pub async fn judged(self) -> Result<(), PassphraseProblem> {
+        if self.are_ours() {
+            return Ok(());
+        }
+        let words = self.words();
+        // What can be told without an estimate is told first.
+        judge(&words, None).or_else(|problem| match problem {
+            PassphraseProblem::TooShort => Ok(()),
+            other => Err(other),
+        })?;
+        let estimate = self.strength.estimate(passphrase::secret(self.words())).await;
+        judge(&words, estimate)
     }
 
     /// Empties the fields.
@@ -96,8 +118,8 @@ enum Remark {
     Without(NoWords),
 }
 
-/// The part.
-pub fn passphrase_part(typed: Typed, problem: RwSignal<Option<CreateProblem>>) -> AnyView {
+/// The fields as a piece of a form.
+pub fn new_passphrase(typed: Typed, labels: Labels, problem: RwSignal<Option<CreateProblem>>) -> AnyView {
     let remark = RwSignal::new(Remark::Nothing);
     let keys = StoredValue::new(0_u32);
     let on_input = move || {
@@ -141,7 +163,7 @@ pub fn passphrase_part(typed: Typed, problem: RwSignal<Option<CreateProblem>>) -
         move || if typed.ours.get() { say!(create.suggest_other) } else { say!(create.suggest) };
     let first = PassphraseField {
         id: "passphrase",
-        label: say!(create.passphrase),
+        label: labels.first,
         field: typed.first,
         shown: typed.shown,
         invalid: (move || matches!(problem.get(), Some(CreateProblem::Passphrase(_)))).into(),
@@ -150,7 +172,7 @@ pub fn passphrase_part(typed: Typed, problem: RwSignal<Option<CreateProblem>>) -
     };
     let again = PassphraseField {
         id: "passphrase-again",
-        label: say!(create.again),
+        label: labels.again,
         field: typed.again,
         invalid: (move || problem.get() == Some(CreateProblem::Different)).into(),
         on_input: (move || typed.ours.set(false)).into(),
@@ -200,5 +222,40 @@ fn remark_words(remark: Remark) -> &'static str {
         Remark::Fetching => say!(create.suggest_loading),
         Remark::Without(NoWords::NoList) => say!(create.suggest_failed),
         Remark::Without(NoWords::NoRandomness) => say!(create.suggest_random),
+    }
+}
+
+/// What stands in the way, in words.
+pub fn problem_words(problem: CreateProblem) -> &'static str {
+    match problem {
+        CreateProblem::Passphrase(PassphraseProblem::Empty) => say!(create.problem.empty),
+        CreateProblem::Passphrase(PassphraseProblem::TooLong) => say!(create.problem.too_long),
+        CreateProblem::Passphrase(PassphraseProblem::TooShort) => say!(create.problem.too_short),
+        CreateProblem::Passphrase(PassphraseProblem::Guessable(hint)) => hint_words(hint),
+        CreateProblem::Different => say!(create.problem.different),
+        CreateProblem::NotUnderstood => say!(create.problem.not_understood),
+    }
+}
+
+/// What would make a passphrase harder to guess.
+fn hint_words(hint: Hint) -> &'static str {
+    match hint {
+        Hint::Longer => say!(create.hint.longer),
+        Hint::Common => say!(create.hint.common),
+        Hint::Keyboard => say!(create.hint.keyboard),
+        Hint::Pattern => say!(create.hint.pattern),
+        Hint::Date => say!(create.hint.date),
+    }
+}
+
+/// Goes to where it can be put right.
+pub fn focus_on(problem: CreateProblem) {
+    let id = match problem {
+        CreateProblem::Passphrase(_) => "passphrase",
+        CreateProblem::Different => "passphrase-again",
+        CreateProblem::NotUnderstood => "understood",
+    };
+    if let Some(field) = dom::by_id(id) {
+        dom::focus(&field);
     }
 }
