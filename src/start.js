@@ -13,12 +13,23 @@ const vectors = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 12
 const runs = (module) => typeof WebAssembly === "object" && WebAssembly.validate(module);
 const at = (name) => new URL(`./${name}`, import.meta.url).href;
 
+// Without the list of databases, every journal would look lost. No database at all is another matter: the screen says
+// so, and offers a journal in the tab alone.
+const lists = () => !globalThis.indexedDB || typeof indexedDB.databases === "function";
+
 function explain(id) {
   const opening = document.getElementById("opening");
   if (opening) opening.hidden = true;
   const explanation = document.getElementById(id);
   explanation.hidden = false;
-  explanation.querySelector("button")?.addEventListener("click", () => location.reload());
+  const button = explanation.querySelector("button");
+  if (button) {
+    button.addEventListener("click", () => {
+      // Where this version does not start, a newer one may.
+      if (globalThis.trestleUpdate) globalThis.trestleUpdate.loadNewest();
+      else location.reload();
+    });
+  }
 }
 
 async function start() {
@@ -36,8 +47,10 @@ async function start() {
   await screen.default({ module_or_path: wasm });
 }
 
-if (runs(needed)) {
-  start().catch(() => explain("could-not-start"));
-} else {
+if (!runs(needed)) {
   explain("no-wasm");
+} else if (!lists()) {
+  explain("too-old");
+} else {
+  start().catch(() => explain("could-not-start"));
 }

@@ -16,14 +16,14 @@ const RUN: &str = "
         ]),
         (error) => done([String(error)]));";
 
-fn axe() -> String {
+pub fn axe() -> String {
     let path = std::env::var_os("TRESTLE_AXE")
         .map(PathBuf::from)
         .expect("TRESTLE_AXE names axe.min.js of axe-core 4");
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn look(story: &Story, axe: &str, screen: &str, wrong: &mut Vec<String>) {
+pub fn look(story: &Story, axe: &str, screen: &str, wrong: &mut Vec<String>) {
     // WebDriver's scripts stand outside of the page's content policy.
     story.page().script(axe, Vec::new());
     let found = story.page().script_async(RUN, Vec::new());

@@ -17,7 +17,8 @@ fn an_empty_passphrase_is_asked_for_again() {
         page.create_journal(&passphrase, Device::Mine);
         page.lock();
         page.press("Unlock");
-        page.no_longer_sees("Making the key from your words…");
+        page.sees("No passphrase was given.");
+        page.sees("Type your passphrase first.");
         page.lacks(Role::Button, "New entry");
         page.unlock(&passphrase);
     });

@@ -30,6 +30,9 @@ const FAULTS: &[(&str, &str)] = &[
     ("history.pushState(0, ''); history.pushState(0, '')", "the history grew"),
     ("history.replaceState(0, '', '#there')", "the address is"),
     ("new Image().src = 'https://example.invalid/a.png'", "example.invalid"),
+    // In a worker: by itself, and past the policy of its own file.
+    ("new Worker('worker.js').postMessage('https://example.invalid/worker.png')", "worker.png"),
+    ("new Worker('worker.js').postMessage('icon.svg?worker=1')", "?worker=1"),
     ("return fetch('icon.svg?a=1').then(() => 0)", "?a=1"),
     ("return fetch('icon.svg', { method: 'POST', body: 'a' }).then(() => 0)", "POST"),
     (
@@ -42,6 +45,14 @@ const FAULTS: &[(&str, &str)] = &[
                 writing.oncomplete = () => (opening.result.close(), done(0));
             };
         })",
+        "CANARY",
+    ),
+    (
+        "return caches.open('a').then((cache) => cache.put('https://example.org/b', new Response('b'))).then(() => 0)",
+        "example.org",
+    ),
+    (
+        "return caches.open('a').then((cache) => cache.put('?' + canary, new Response('b'))).then(() => 0)",
         "CANARY",
     ),
     ("console.error('a word')", "a word"),

@@ -57,3 +57,25 @@ fn nothing_is_made_until_the_form_is_complete() {
         page.has(Role::Button, "New entry");
     });
 }
+
+#[test]
+fn a_passphrase_that_is_easily_guessed_is_refused_and_said_why() {
+    Story::tell(|story| {
+        let page = story.page();
+        page.press("Create a journal");
+        page.fill_create("password123456", Device::Mine);
+        page.sees("Many people use words like these. Try less usual ones.");
+        page.press("Create journal");
+        page.has(Role::Heading, "Create a journal");
+        page.lacks(Role::Button, "Log an urge");
+        for label in ["Passphrase", "Passphrase again"] {
+            page.empty(label);
+        }
+        let passphrase = story.passphrase();
+        page.fill("Passphrase", &passphrase);
+        page.sees("Strong enough.");
+        page.fill("Passphrase again", &passphrase);
+        page.press("Create journal");
+        page.has(Role::Button, "Log an urge");
+    });
+}

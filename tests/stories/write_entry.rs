@@ -103,3 +103,56 @@ fn words_of_every_script_come_back_as_they_were_written() {
         story.page().holds("Entry", &written);
     });
 }
+
+#[test]
+fn a_text_is_shown_formatted_and_goes_on_being_written() {
+    Story::tell_in_chromium(|story| {
+        let page = story.page();
+        let (title, text) = (story.canaries().word("heading"), story.canaries().word("item"));
+        page.create_journal(&story.passphrase(), Device::Mine);
+        page.begin_entry(&Writing::default());
+        page.press("Show formatted");
+        page.sees("Nothing written yet.");
+        page.press("Show formatted");
+        page.paste("Entry", &format!("# {title}\n\n- *{text}*"));
+        page.press("Show formatted");
+        page.has(Role::Heading, &title);
+        page.sees(&text);
+        assert!(!page.text().contains('#') && !page.text().contains('*'), "marks are not shown");
+        page.lacks(Role::Textbox, "Entry");
+        page.press("Show formatted");
+        page.holds("Entry", &format!("# {title}\n\n- *{text}*"));
+        page.save();
+    });
+}
+
+#[test]
+fn an_entry_about_an_earlier_day_stands_on_that_day() {
+    Story::tell_in_chromium(|story| {
+        let passphrase = story.passphrase();
+        let (today, earlier) = (story.writing(), story.writing());
+        let page = story.page();
+        page.create_journal(&passphrase, Device::Mine);
+        page.begin_entry(&earlier);
+        page.paste("Date", "2019-02-28");
+        page.paste("Time", "07:45");
+        page.save();
+        page.write_entry(&today);
+        page.lock();
+        page.unlock(&passphrase);
+        page.sees(&earlier.title);
+        let days = page.names(Role::Heading);
+        let day = days.iter().position(|name| name.contains("2019")).unwrap_or_else(|| panic!("{days:?}"));
+        assert_eq!(day, days.len() - 1, "the earliest day comes last: {days:?}");
+        assert!(days[day].contains("28"), "{days:?}");
+        let rows = page.names(Role::Button);
+        let row = rows.iter().find(|name| name.contains(&earlier.title)).expect("its row");
+        assert!(row.contains("7:45"), "{row}");
+        page.press_about(&earlier.title);
+        page.press("Edit");
+        page.holds("Date", "2019-02-28");
+        page.paste("Date", "");
+        page.press("Save");
+        page.sees("That date or time is not a real one.");
+    });
+}

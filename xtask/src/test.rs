@@ -53,8 +53,11 @@ const SECTIONS: &[(&str, Section)] = &[
     }),
     ("clippy, wasm", clippy_wasm),
     ("tests, native", |given| cargo(given, &["test", "--workspace", "--exclude=stories"])),
-    ("tests, wasm under Node: vault", |given| wasm_tests(given, "vault")),
-    ("tests, wasm in Chromium: store", |given| wasm_tests(given, "store")),
+    ("tests, wasm under Node: vault", |given| wasm_tests(given, "vault", &[])),
+    ("tests, wasm with SIMD under Node: vault", |given| {
+        wasm_tests(given, "vault", &["--config", &build::simd()])
+    }),
+    ("tests, wasm in Chromium: store", |given| wasm_tests(given, "store", &[])),
     ("release build", |given| build::run(given.workspace, Profile::Release)),
     ("build in a made-up language", |given| build::run_pseudo(given.workspace)),
     ("stories, Chromium", |given| in_browser(given, Browser::Chromium, &[])),
@@ -118,10 +121,11 @@ fn clippy_wasm(given: &Given) -> Result<()> {
     lint(WASM_TESTED, &["--tests"])
 }
 
-/// wasm-bindgen's runner picks Node or a browser by what the tests say at their head.
-fn wasm_tests(given: &Given, room: &str) -> Result<()> {
+/// wasm-bindgen's runner picks Node or a browser by what the tests say at their head. The keeper that today's browsers
+/// load is compiled with SIMD, so what it seals with is tested both ways.
+fn wasm_tests(given: &Given, room: &str, flags: &[&str]) -> Result<()> {
     let mut command = given.cargo();
-    command.args(["test", "--lib", "--tests", "--target", WASM, "--package", room]);
+    command.args(["test", "--lib", "--tests", "--target", WASM, "--package", room]).args(flags);
     command.env("PATH", path_with([tools::WASM_BINDGEN.folder()?.as_path()])?);
     command.env("CHROMEDRIVER", which("chromedriver").context("chromedriver was set up")?);
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "600");

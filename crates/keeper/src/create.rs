@@ -114,6 +114,7 @@ impl<H: Host> Keeper<H> {
                 remove: &[],
                 previous: Previous::Drop,
                 remove_notes: &[],
+                add_notes: &[],
             })
             .await?;
         // A missing reserve only means that a full disk is noticed earlier.

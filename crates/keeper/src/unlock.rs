@@ -110,6 +110,7 @@ impl<H: Host> Keeper<H> {
             remove: &[],
             previous: Previous::Keep,
             remove_notes: &[],
+            add_notes: &[],
         };
         match journal.store.write(write).await {
             Ok(()) => {

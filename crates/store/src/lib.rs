@@ -1,4 +1,5 @@
-//! The store: where sealed rows rest. The port, a memory version, the IndexedDB version, and one suite both pass.
+//! The store: where sealed rows rest. The port, a memory version, the IndexedDB version, both side by side, and one
+//! suite all pass.
 //!
 //! Knows nothing of what is inside a sealed row. It accepts sealed types only, and sealing is the only way to make one.
 #![forbid(unsafe_code)]
@@ -22,4 +23,4 @@ pub use port::{Head, MAX_NOTES, Previous, Shelf, Store, Write};
 #[cfg(target_arch = "wasm32")]
 pub use indexed_db::{IndexedDbShelf, IndexedDbStore};
 pub use memory::{Failure, MemoryShelf, MemoryStore, Place};
-pub use paired::{PairedShelf, PairedStore};
+pub use paired::{Paired, PairedStore};

@@ -1,77 +1,71 @@
-//! Two shelves as one: a journal whose name says so rests in memory, every other one on the device.
+//! Two shelves as one: a disk, and the memory of this tab. A journal's name says on which of them it rests.
 
 use vault::{RowKey, SealedNote, SealedRow};
 
-use crate::{Head, MemoryShelf, MemoryStore, Shelf, Store, StoreError, Write, WriteError, is_memory_name};
+use crate::{Head, Shelf, Store, StoreError, Write, WriteError, is_memory_name};
 
-/// A shelf on the device beside one in memory.
+/// A disk and a memory. What has a name of memory ([`is_memory_name`]) never reaches the disk.
 #[derive(Clone, Default)]
-pub struct PairedShelf<D> {
-    device: D,
-    memory: MemoryShelf,
+pub struct Paired<D, M> {
+    /// Where the other journals rest.
+    pub disk: D,
+    /// Where journals in memory rest.
+    pub memory: M,
 }
 
-impl<D> PairedShelf<D> {
-    /// The device's shelf, and an empty one in memory.
-    pub fn new(device: D) -> Self {
-        Self { device, memory: MemoryShelf::new() }
-    }
-}
-
-/// One journal's store, wherever it rests.
-pub enum PairedStore<D> {
-    /// On the device.
-    Device(D),
+/// A store of either.
+#[derive(Clone)]
+pub enum PairedStore<D, M> {
+    /// On the disk.
+    Disk(D),
     /// In memory.
-    Memory(MemoryStore),
+    Memory(M),
 }
 
-impl<D: Shelf> Shelf for PairedShelf<D> {
-    type Store = PairedStore<D::Store>;
+impl<D: Shelf, M: Shelf> Shelf for Paired<D, M> {
+    type Store = PairedStore<D::Store, M::Store>;
 
-    /// Where the device refuses, a journal in memory is there all the same.
+    /// A disk that refuses is told of only where memory holds nothing.
     async fn names(&self) -> Result<Vec<String>, StoreError> {
-        let mut names = self.memory.names().await?;
-        match self.device.names().await {
-            Ok(on_device) => names.extend(on_device),
-            Err(refused) if names.is_empty() => return Err(refused),
-            Err(_) => {}
-        }
+        let in_memory = self.memory.names().await?;
+        let mut names = match self.disk.names().await {
+            Err(_) if !in_memory.is_empty() => Vec::new(),
+            names => names?,
+        };
+        names.extend(in_memory);
         names.sort();
         Ok(names)
     }
 
     async fn open(&self, name: &str) -> Result<Self::Store, StoreError> {
-        match is_memory_name(name) {
-            true => self.memory.open(name).await.map(PairedStore::Memory),
-            false => self.device.open(name).await.map(PairedStore::Device),
+        if is_memory_name(name) {
+            return self.memory.open(name).await.map(PairedStore::Memory);
         }
+        self.disk.open(name).await.map(PairedStore::Disk)
     }
 
     async fn delete(&self, name: &str) -> Result<(), StoreError> {
-        match is_memory_name(name) {
-            true => self.memory.delete(name).await,
-            false => self.device.delete(name).await,
-        }
+        if is_memory_name(name) { self.memory.delete(name).await } else { self.disk.delete(name).await }
     }
 }
 
+/// Asks whichever store it is.
 macro_rules! either {
-    ($self:ident, $store:ident => $call:expr) => {
+    ($self:ident, $store:ident => $ask:expr) => {
         match $self {
-            PairedStore::Device($store) => $call,
-            PairedStore::Memory($store) => $call,
+            PairedStore::Disk($store) => $ask.await,
+            PairedStore::Memory($store) => $ask.await,
         }
     };
 }
 
-impl<D: Store> Store for PairedStore<D> {
+impl<D: Store, M: Store> Store for PairedStore<D, M> {
     async fn head(&self) -> Result<Head, StoreError> {
-        either!(self, store => store.head().await)
+        either!(self, store => store.head())
     }
 
     async fn rows(&self, keys: &[RowKey]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
-        either!(self, store => store.rows(keys).await)
+        either!(self, store => store.rows(keys))
     }
 
     async fn rows_after(
@@ -79,42 +73,38 @@ impl<D: Store> Store for PairedStore<D> {
         after: Option<RowKey>,
         limit: u32,
     ) -> Result<Vec<(RowKey, Vec<u8>)>, StoreError> {
-        either!(self, store => store.rows_after(after, limit).await)
+        either!(self, store => store.rows_after(after, limit))
     }
 
     async fn row_keys(&self) -> Result<Vec<RowKey>, StoreError> {
-        either!(self, store => store.row_keys().await)
+        either!(self, store => store.row_keys())
     }
 
     async fn write(&self, write: Write<'_>) -> Result<(), WriteError> {
-        either!(self, store => store.write(write).await)
+        either!(self, store => store.write(write))
     }
 
     async fn stage(&self, rows: &[SealedRow]) -> Result<(), WriteError> {
-        either!(self, store => store.stage(rows).await)
+        either!(self, store => store.stage(rows))
     }
 
     async fn sweep(&self, keys: &[RowKey]) -> Result<(), StoreError> {
-        either!(self, store => store.sweep(keys).await)
+        either!(self, store => store.sweep(keys))
     }
 
-    /// A journal in memory has no reserve: what the device has left is not its own.
     async fn restore_ballast(&self) -> Result<bool, StoreError> {
-        match self {
-            Self::Device(store) => store.restore_ballast().await,
-            Self::Memory(_) => Ok(false),
-        }
+        either!(self, store => store.restore_ballast())
     }
 
     async fn drop_ballast(&self) -> Result<bool, StoreError> {
-        either!(self, store => store.drop_ballast().await)
+        either!(self, store => store.drop_ballast())
     }
 
     async fn notes(&self) -> Result<Vec<(u64, Vec<u8>)>, StoreError> {
-        either!(self, store => store.notes().await)
+        either!(self, store => store.notes())
     }
 
     async fn put_note(&self, note: &SealedNote) -> Result<(), WriteError> {
-        either!(self, store => store.put_note(note).await)
+        either!(self, store => store.put_note(note))
     }
 }

@@ -26,39 +26,6 @@ macro_rules! tests {
 }
 store::for_each_fact!(tests);
 
-mod paired {
-    use store::PairedShelf;
-
-    use super::{MemoryShelf, ready};
-
-    macro_rules! tests {
-        ($($fact:ident)*) => { $(
-            #[test]
-            fn $fact() {
-                ready(store::suite::$fact(&PairedShelf::new(MemoryShelf::new())));
-            }
-        )* };
-    }
-    store::for_each_fact!(tests);
-}
-
-#[test]
-fn a_journal_in_memory_never_reaches_the_device() {
-    let device = MemoryShelf::new();
-    let paired = store::PairedShelf::new(device.clone());
-    let (in_memory, on_device) = (store::memory_name([1; 8]), store::journal_name([2; 8]));
-    for name in [&in_memory, &on_device] {
-        let store = ready(paired.open(name)).unwrap();
-        let mut sealing = Sealing::new(1);
-        let root = sealing.root();
-        ready(store.write(Write { header: Some(sealing.header()), ..over(None, &root) })).unwrap();
-    }
-    assert_eq!(ready(paired.names()), Ok(vec![in_memory.clone(), on_device.clone()]));
-    assert_eq!(ready(device.names()), Ok(vec![on_device.clone()]));
-    ready(paired.delete(&in_memory)).unwrap();
-    assert_eq!(ready(paired.names()), Ok(vec![on_device]));
-}
-
 macro_rules! names {
     ($($fact:ident)*) => { [$(stringify!($fact)),*] };
 }
@@ -102,6 +69,7 @@ fn over<'a>(expected: Option<&vault::SealedRoot>, root: &'a vault::SealedRoot) -
         remove: &[],
         previous: Previous::Drop,
         remove_notes: &[],
+        add_notes: &[],
     }
 }
 

@@ -13,3 +13,4 @@ pub mod passphrase;
 pub mod picture;
 pub mod space;
 pub mod storage;
+pub mod update;

@@ -11,6 +11,7 @@ use super::language::language_choice;
 use super::later::{no_sheet, use_sheet};
 use super::quick_note::quick_note;
 use super::trouble::journal_trouble;
+use super::update_row::update_row;
 use crate::screen::browser::{dom, passphrase, storage};
 use crate::screen::components::{
     Choice, PassphraseField, RadioGroup, Shape, boxed, busy, button, failure_note, follow, nothing, notice,
@@ -65,7 +66,9 @@ fn the_lock(found: &[Found], here: At) -> AnyView {
         Some(found) => untrack(|| journal_trouble(found.state)),
         None => nothing(),
     });
-    view! { <main class="gate">{which}{body}{language_choice()}</main> }.into_any()
+    // What was carried over is in this page's memory alone: until it is sealed, the page stays.
+    let update = if note == LockNote::DraftKept { nothing() } else { update_row() };
+    view! { <main class="gate">{which}{body}{update}{language_choice()}</main> }.into_any()
 }
 
 fn which(found: &[Found], at: RwSignal<usize>) -> AnyView {

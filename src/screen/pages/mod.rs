@@ -21,6 +21,7 @@ mod sheet;
 mod start;
 mod today;
 mod trouble;
+mod update_row;
 mod urge;
 mod use_sheet;
 mod waiting;

@@ -39,10 +39,7 @@ pub fn all(workspace: &Workspace, profile: Profile, build: &str) -> Result<Vec<C
     let mut compiled = programs(workspace, profile, build, PROGRAMS, &[])?;
     if profile == Profile::Release {
         say("Compiling the keeper once more, with SIMD");
-        // As configuration, so that cargo adds it to the flags of .cargo/config.toml; the variable would replace
-        // those. Cargo keeps outcomes of different flags apart within one target folder.
-        let simd = format!("target.{TARGET}.rustflags=['-Ctarget-feature=+simd128']");
-        let keeper = programs(workspace, profile, build, &["keeper"], &["--config", &simd])?;
+        let keeper = programs(workspace, profile, build, &["keeper"], &["--config", &simd()])?;
         let with_simd = |keeper: Compiled| {
             let name = "keeper-simd".to_owned();
             Compiled { kept_as: name.clone(), name, simd: true, ..keeper }
@@ -59,6 +56,12 @@ pub fn all_pseudo(workspace: &Workspace, build: &str) -> Result<Vec<Compiled>> {
     let screen = programs(workspace, Profile::Release, build, &["screen"], &["--features=pseudo-locale"])?;
     compiled.extend(screen.into_iter().map(|screen| Compiled { kept_as: "screen-pseudo".into(), ..screen }));
     Ok(compiled)
+}
+
+/// What makes cargo compile with SIMD. As configuration, so that cargo adds it to the flags of .cargo/config.toml; the
+/// variable would replace those. Cargo keeps outcomes of different flags apart within one target folder.
+pub fn simd() -> String {
+    format!("target.{TARGET}.rustflags=['-Ctarget-feature=+simd128']")
 }
 
 fn programs(

@@ -4,7 +4,7 @@
 //! [`for_each_fact!`](crate::for_each_fact) hands the whole list to a macro of the test that runs them, so that no
 //! version can leave one out:
 //!
-//! ```ignore
+//! ```text
 //! macro_rules! tests {
 //!     ($($fact:ident)*) => { $( #[test] fn $fact() { block_on(store::suite::$fact(&MemoryShelf::new())) } )* };
 //! }
@@ -45,6 +45,7 @@ macro_rules! for_each_fact {
             notes_come_oldest_first
             a_full_inbox_takes_no_more_notes
             a_write_removes_notes
+            a_write_adds_notes
             the_key_of_a_removed_note_is_not_given_again
             the_ballast_is_dropped_once_and_put_back
 

@@ -34,24 +34,31 @@ pub fn day_words(day: i32) -> String {
 }
 
 fn title_of(row: &Row) -> String {
-    match (row.damaged, row.kind) {
-        (true, _) => say!(journal.damaged).to_owned(),
-        (false, RowKind::Urge) => row
+    match row.kind {
+        RowKind::Urge => row
             .strength
             .map_or_else(|| say!(urge.title).to_owned(), |strength| say!(urge.title_of, strength = strength)),
-        (false, RowKind::Entry | RowKind::Other) if row.title.is_empty() => say!(journal.untitled).to_owned(),
-        (false, RowKind::Entry | RowKind::Other) => row.title.clone(),
+        RowKind::Entry | RowKind::Other if row.title.is_empty() => say!(journal.untitled).to_owned(),
+        RowKind::Entry | RowKind::Other => row.title.clone(),
     }
+}
+
+/// The beginning of the text; or that the rest cannot be read, where the title is all that is left.
+fn below_title(row: &Row) -> Option<String> {
+    if row.damaged {
+        return Some(say!(journal.damaged).to_owned());
+    }
+    // Where there is no title, the list shows the beginning of the text in its place: not twice.
+    let repeats = row.preview.starts_with(row.title.trim_end_matches('…').trim_end());
+    let shown = !row.preview.is_empty() && (!repeats || row.title.is_empty());
+    shown.then(|| row.preview.clone())
 }
 
 fn entry_row(row: &Row) -> AnyView {
     let screens = expect_screens();
     let id = row.id;
     let title = title_of(row);
-    // Where there is no title, the list shows the beginning of the text in its place: not twice.
-    let repeats = row.preview.starts_with(row.title.trim_end_matches('…').trim_end());
-    let shows_preview = !row.preview.is_empty() && (!repeats || row.title.is_empty());
-    let preview = shows_preview.then(|| span("row-preview", row.preview.clone()));
+    let preview = below_title(row).map(|words| span("row-preview", words));
     let mood = row.mood.map(|mood| span("chip", say!(entry.mood, mood = mood)));
     let chips: Vec<AnyView> =
         mood.into_iter().chain(row.tags.iter().map(|tag| span("chip", tag.clone()))).collect();
