@@ -67,7 +67,7 @@ fn the_lock(found: &[Found], here: At) -> AnyView {
         None => nothing(),
     });
     // What was carried over is in this page's memory alone: until it is sealed, the page stays.
-    let update = if note == LockNote::DraftKept { nothing() } else { update_row() };
+    let update = if here.note == LockNote::DraftKept { nothing() } else { update_row() };
     view! { <main class="gate">{which}{body}{update}{language_choice()}</main> }.into_any()
 }
 

@@ -25,7 +25,7 @@ fn words(which: Suggestion) -> AnyView {
         Suggestion::RecoverySheet => suggested(
             which,
             (say!(today.sheet_title), say!(today.sheet), say!(today.sheet_make)),
-            move || screens.to_room(Screen::Settings),
+            move || screens.push(Screen::Sheet),
         ),
         Suggestion::StorageAtRisk => {
             suggested(which, (say!(today.risk_title), say!(today.risk), say!(today.risk_look)), move || {
