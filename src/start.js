@@ -18,7 +18,11 @@ function explain(id) {
   if (opening) opening.hidden = true;
   const explanation = document.getElementById(id);
   explanation.hidden = false;
-  explanation.querySelector("button")?.addEventListener("click", () => location.reload());
+  explanation.querySelector("button")?.addEventListener("click", () => {
+    // Where this version does not start, a newer one may.
+    if (globalThis.trestleUpdate) globalThis.trestleUpdate.loadNewest();
+    else location.reload();
+  });
 }
 
 async function start() {

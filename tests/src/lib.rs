@@ -7,6 +7,7 @@
 pub mod bench;
 mod browser;
 mod canary;
+mod deployed;
 mod driver;
 mod page;
 mod process;
@@ -18,6 +19,7 @@ mod traces;
 
 pub use browser::Browser;
 pub use canary::Canaries;
+pub use deployed::Deployed;
 pub use page::{Page, Role};
 pub use scan::{Finding, Scan};
 pub use steps::{Device, Writing};

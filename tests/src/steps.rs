@@ -90,6 +90,15 @@ impl Page<'_> {
         self.press("Unlock");
     }
 
+    /// Waits until the page would work without a connection: the service worker answers for it, and takes over only
+    /// once it has every file.
+    pub fn works_offline(&self) {
+        self.until("the service worker to answer for the page", || {
+            let state = self.script("return navigator.serviceWorker.controller?.state ?? ''", Vec::new());
+            Ok((state == "activated").then_some(()))
+        });
+    }
+
     /// From any open screen to the lock screen.
     pub fn lock(&self) {
         self.press("Lock");

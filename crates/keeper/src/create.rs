@@ -2,8 +2,8 @@
 
 use store::{Previous, Shelf, Store, Write};
 use vault::{
-    BackupKey, Cost, DeviceId, KdfParams, LineageId, NewWay, Page, PageNumber, Passphrase, Root, VaultId,
-    Way, WayRecord, WaySecret, check_random, make_header,
+    Cost, DeviceId, KdfParams, LineageId, NewWay, Page, PageNumber, Passphrase, Root, VaultId, Way,
+    WayRecord, WaySecret, check_random, make_header,
 };
 
 use crate::{
@@ -15,11 +15,11 @@ use crate::{
 };
 
 /// A derived way in, with what was learned of the device.
-struct FirstWay {
-    secret: WaySecret,
-    kdf: KdfParams,
-    milliseconds: f64,
-    marks: u32,
+pub(crate) struct FirstWay {
+    pub(crate) secret: WaySecret,
+    pub(crate) kdf: KdfParams,
+    pub(crate) milliseconds: f64,
+    pub(crate) marks: u32,
 }
 
 impl<H: Host> Keeper<H> {
@@ -27,7 +27,7 @@ impl<H: Host> Keeper<H> {
         &self,
         number: u32,
         passphrase: SecretBytes,
-        _kept: Kept,
+        kept: Kept,
     ) -> Result<Opened, Failure> {
         // EXPOSE: the bytes pass into the vault's own type, which wipes them.
         let passphrase = Passphrase::from_nfc_bytes(passphrase.expose_into())?;
@@ -35,7 +35,7 @@ impl<H: Host> Keeper<H> {
         let way = self.first_way(number, &passphrase).await?;
         drop(passphrase);
         self.host.progress(number, Stage::Writing, 0, 0);
-        let name = self.make_name().await?;
+        let name = self.make_name(kept).await?;
         let store = self.host.shelf().open(&name).await?;
         match self.write_first(&name, store, &way).await {
             Ok(journal) => {
@@ -87,7 +87,7 @@ impl<H: Host> Keeper<H> {
         }
     }
 
-    async fn write_first(
+    pub(crate) async fn write_first(
         &self,
         name: &str,
         store: crate::service::Store<H>,
@@ -114,6 +114,7 @@ impl<H: Host> Keeper<H> {
                 remove: &[],
                 previous: Previous::Drop,
                 remove_notes: &[],
+                add_notes: &[],
             })
             .await?;
         // A missing reserve only means that a full disk is noticed earlier.
@@ -126,9 +127,12 @@ impl<H: Host> Keeper<H> {
     fn first_root(&self, way: &FirstWay, index: u8, pages: &[vault::SealedRow]) -> Result<Root, Failure> {
         let random = &mut self.random();
         let mut ways: [Option<WayRecord>; 8] = Default::default();
-        ways[usize::from(index)] =
-            Some(WayRecord { way: Way::Passphrase, created_at_ms: self.host.now_ms(), label: String::new() });
-        let backup_key: BackupKey = way.secret.backup_key();
+        ways[usize::from(index)] = Some(WayRecord {
+            way: way.secret.way(),
+            created_at_ms: self.host.now_ms(),
+            label: String::new(),
+        });
+        let backup_key = |kind| (way.secret.way() == kind).then(|| way.secret.backup_key());
         Ok(Root {
             sequence: 1,
             lineage_id: LineageId::make(random)?,
@@ -137,8 +141,8 @@ impl<H: Host> Keeper<H> {
             deleted: 0,
             pages: core::array::from_fn(|number| pages[number].commitment()),
             ways,
-            passphrase_backup_key: Some(backup_key),
-            recovery_backup_key: None,
+            passphrase_backup_key: backup_key(Way::Passphrase),
+            recovery_backup_key: backup_key(Way::Recovery),
             drafts: Vec::new(),
             last_save_ms: 0,
             proven_backup_ms: 0,
@@ -148,10 +152,14 @@ impl<H: Host> Keeper<H> {
     }
 
     /// Draws a name that no database here has. One that is taken means that the randomness repeats itself.
-    async fn make_name(&self) -> Result<String, Failure> {
+    pub(crate) async fn make_name(&self, kept: Kept) -> Result<String, Failure> {
         let mut bytes = [0; 8];
         self.host.fill_random(&mut bytes)?;
-        let name = store::journal_name(bytes);
+        let name = match kept {
+            Kept::OnDevice => store::journal_name(bytes),
+            // The device may refuse to tell its names, or to keep anything at all.
+            Kept::InMemory => return Ok(store::memory_name(bytes)),
+        };
         let taken = self.host.shelf().names().await?.contains(&name);
         if taken { Err(Failure::RandomnessUnavailable) } else { Ok(name) }
     }

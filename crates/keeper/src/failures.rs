@@ -1,6 +1,6 @@
 //! How the rooms below fail, in the words of the protocol.
 
-use journal::{EntryError, Tags, TagsError};
+use journal::{BodyError, Tags, TagsError};
 use store::{StoreError, WriteError};
 use vault::{HeaderError, PassphraseError, RandomnessUnavailable, SealError, UnlockError};
 
@@ -82,14 +82,14 @@ impl From<SealError> for Failure {
     }
 }
 
-impl From<EntryError> for Failure {
-    fn from(error: EntryError) -> Self {
+impl From<BodyError> for Failure {
+    fn from(error: BodyError) -> Self {
         match error {
-            EntryError::TooLong { bytes, limit } => Self::EntryTooLong {
+            BodyError::TooLong { bytes, limit } => Self::EntryTooLong {
                 bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
                 limit: u32::try_from(limit).unwrap_or(u32::MAX),
             },
-            EntryError::Newer { .. } => Self::EntryNewer,
+            BodyError::Newer { .. } => Self::EntryNewer,
             _ => Self::EntryDamaged,
         }
     }

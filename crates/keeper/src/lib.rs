@@ -17,6 +17,7 @@ mod failures;
 mod find;
 mod host;
 mod list;
+mod look_around;
 mod open_journal;
 mod pending;
 mod put;

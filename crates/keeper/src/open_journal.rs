@@ -4,7 +4,7 @@ use core::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use vault::{Commitment, DeviceId, Record, RecordId, Root, SealedHeader, VaultKeys};
 
-use crate::{bodies::Bodies, list::List, pending::PendingDrafts};
+use crate::{bodies::Bodies, list::List, pending::PendingDrafts, protocol::Kept};
 
 /// An open journal over a store `S`.
 ///
@@ -25,6 +25,8 @@ pub(crate) struct OpenJournal<S> {
     /// Drawn before the first write of this opening, never reused.
     pub(crate) device: Cell<Option<DeviceId>>,
     pub(crate) witness_at_ms: Cell<u64>,
+    /// The pages of "Look around": locking removes them.
+    pub(crate) is_made_up: bool,
 }
 
 /// The root as last read or written here.
@@ -55,10 +57,21 @@ impl<S> OpenJournal<S> {
             deleted: RefCell::default(),
             device: Cell::new(None),
             witness_at_ms: Cell::new(0),
+            is_made_up: false,
         }
+    }
+
+    /// Where it rests, as its name says.
+    pub(crate) fn kept(&self) -> Kept {
+        kept_of(&self.name)
     }
 
     pub(crate) fn sequence(&self) -> u64 {
         self.head.borrow().root.sequence
     }
+}
+
+/// Where the journal of that name rests.
+pub(crate) fn kept_of(name: &str) -> Kept {
+    if store::is_memory_name(name) { Kept::InMemory } else { Kept::OnDevice }
 }

@@ -44,6 +44,7 @@ impl<H: Host> Keeper<H> {
             remove: &prepared.remove,
             previous: prepared.previous,
             remove_notes: &[],
+            add_notes: &[],
         };
         match self.write_with_reserve(journal, write).await {
             Ok(()) => {

@@ -31,22 +31,22 @@ impl<H: Host> Keeper<H> {
     /// # Errors
     /// As the request's own; nothing was applied then.
     pub async fn answer(&self, number: u32, request: Request) -> Result<Reply, Failure> {
-        if request.needs_open_journal() {
-            return self.answer_open(request).await;
-        }
         if request.opens() && self.open_name().is_some() {
             // What could not be sealed was told of, and is on the screen.
-            let _ = self.answer_open(Request::SealDrafts).await;
+            let _ = self.answer_later(Request::SealDrafts).await;
         }
-        self.answer_closed(number, request).await
+        match request.is_answered_later() {
+            true => self.answer_later(request).await,
+            false => self.answer_first(number, request).await,
+        }
     }
 
-    /// As [`Self::answer`], for requests that need no open journal. One that opens a journal closes what is open,
+    /// As [`Self::answer`], for what the lock screen and Create ask. A request that opens a journal closes what is open,
     /// whose drafts are to be sealed before.
     ///
     /// # Errors
     /// As the request's own; [`Failure::Locked`] for any other request.
-    pub async fn answer_closed(&self, number: u32, request: Request) -> Result<Reply, Failure> {
+    pub async fn answer_first(&self, number: u32, request: Request) -> Result<Reply, Failure> {
         match request {
             Request::Find { witnesses } => self.find(&witnesses).await.map(Reply::Found),
             Request::Create { passphrase, kept } => {
@@ -59,13 +59,14 @@ impl<H: Host> Keeper<H> {
         }
     }
 
-    /// As [`Self::answer`], for requests that [`Request::needs_open_journal`] names. Apart, so that the worker can
+    /// As [`Self::answer`], for requests that [`Request::is_answered_later`] names. Apart, so that the worker can
     /// load this part after the lock screen stands.
     ///
     /// # Errors
     /// As the request's own; [`Failure::Locked`] for any other request and when nothing is open.
-    pub async fn answer_open(&self, request: Request) -> Result<Reply, Failure> {
+    pub async fn answer_later(&self, request: Request) -> Result<Reply, Failure> {
         match request {
+            Request::LookAround { content } => self.look_around(content).await.map(Reply::Opened),
             Request::List { search, offset, limit } => {
                 self.list(&search, offset, limit).await.map(Reply::Listed)
             }
@@ -93,8 +94,11 @@ impl<H: Host> Keeper<H> {
     /// Seals the drafts that were posted, then forgets the journal and its keys, even when sealing failed.
     async fn lock(&self) -> Result<(), Failure> {
         let sealed = if self.open_name().is_some() { self.seal_drafts().await } else { Ok(()) };
-        *self.open.borrow_mut() = None;
-        sealed
+        let closed = self.open.borrow_mut().take();
+        match closed.filter(|journal| journal.is_made_up) {
+            Some(made_up) => Ok(self.host.shelf().delete(&made_up.name).await?),
+            None => sealed,
+        }
     }
 
     pub(crate) fn opened(&self) -> Result<Rc<Journal<H>>, Failure> {
@@ -126,6 +130,13 @@ impl Request {
         !matches!(self, Self::Find { .. } | Self::SealNote { .. }) && !self.opens()
     }
 
+    /// Whether the request can wait for what is loaded after the first page: whatever needs an open journal, and what
+    /// nobody asks first.
+    #[must_use]
+    pub fn is_answered_later(&self) -> bool {
+        self.needs_open_journal() || matches!(self, Self::LookAround { .. } | Self::SealNote { .. })
+    }
+
     /// Whether the request opens a journal.
     #[must_use]
     pub fn opens(&self) -> bool {
@@ -135,6 +146,30 @@ impl Request {
                 | Self::LookAround { .. }
                 | Self::Unlock { .. }
                 | Self::UnlockWithSheet { .. }
+        )
+    }
+
+    /// Whether other tabs should look again after it.
+    #[must_use]
+    pub fn changes_records(&self) -> bool {
+        matches!(
+            self,
+            Self::Save(_)
+                | Self::Delete { .. }
+                | Self::Undelete { .. }
+                | Self::KeepNote { .. }
+                | Self::ChangeSettings(_)
+                | Self::KeepSheet
+                | Self::Reseal { .. }
+        )
+    }
+
+    /// Whether a write may be given up while it runs, until it says that it writes.
+    #[must_use]
+    pub fn can_be_given_up(&self) -> bool {
+        matches!(
+            self,
+            Self::Create { .. } | Self::Unlock { .. } | Self::UnlockWithSheet { .. } | Self::Reseal { .. }
         )
     }
 

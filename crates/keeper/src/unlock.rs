@@ -110,6 +110,7 @@ impl<H: Host> Keeper<H> {
             remove: &[],
             previous: Previous::Keep,
             remove_notes: &[],
+            add_notes: &[],
         };
         match journal.store.write(write).await {
             Ok(()) => {
@@ -137,7 +138,7 @@ impl<H: Host> Keeper<H> {
             older_than_seen,
             damaged_pages: list.damaged_pages(),
             derivation_ms: milliseconds as u32,
-            kept: Kept::OnDevice,
+            kept: journal.kept(),
             opened_by: WayKind::Passphrase,
             has_sheet: head.root.recovery_backup_key.is_some(),
             header_was_altered: false,
@@ -147,6 +148,10 @@ impl<H: Host> Keeper<H> {
 
     /// Hands the screen the witness of the journal as it stands.
     pub(crate) fn keep_witness(&self, journal: &Journal<H>) {
+        if journal.kept() == Kept::InMemory {
+            // Nothing of it may rest anywhere.
+            return;
+        }
         let Ok(header) = Header::parse(journal.header.as_bytes()) else { return };
         let witness = Witness {
             state: WitnessState::Live,

@@ -7,7 +7,7 @@ use keeper::{
 };
 use link::{Scope, encode, let_others_run};
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
-use store::IndexedDbShelf;
+use store::{IndexedDbShelf, MemoryShelf, Paired};
 
 use crate::deriver::{Deriver, ReadyDeriver};
 
@@ -17,14 +17,14 @@ pub type Abortable = Rc<RefCell<HashMap<u32, AbortHandle>>>;
 /// The browser.
 pub struct Browser {
     scope: Scope,
-    shelf: IndexedDbShelf,
+    shelf: Paired<IndexedDbShelf, MemoryShelf>,
     abortable: Abortable,
     ready: ReadyDeriver,
 }
 
 impl Browser {
     pub fn new(scope: Scope, abortable: Abortable, ready: ReadyDeriver) -> Self {
-        Self { scope, shelf: IndexedDbShelf, abortable, ready }
+        Self { scope, shelf: Paired { disk: IndexedDbShelf, memory: MemoryShelf::new() }, abortable, ready }
     }
 
     fn post(&self, message: &FromKeeper) {
@@ -33,9 +33,9 @@ impl Browser {
 }
 
 impl Host for Browser {
-    type Shelf = IndexedDbShelf;
+    type Shelf = Paired<IndexedDbShelf, MemoryShelf>;
 
-    fn shelf(&self) -> &IndexedDbShelf {
+    fn shelf(&self) -> &Paired<IndexedDbShelf, MemoryShelf> {
         &self.shelf
     }
 

@@ -12,3 +12,4 @@ pub mod page;
 pub mod passphrase;
 pub mod space;
 pub mod storage;
+pub mod update;

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use super::language::language_choice;
 use super::quick_note::quick_note;
 use super::trouble::journal_trouble;
+use super::update_row::update_row;
 use crate::screen::browser::{dom, passphrase, storage};
 use crate::screen::components::{
     Choice, PassphraseField, RadioGroup, Shape, busy, button, failure_note, follow, follow_if, nothing,
@@ -31,7 +32,9 @@ pub fn locked(found: Vec<Found>, note: LockNote) -> AnyView {
         Some(found) => untrack(|| journal_trouble(found.state)),
         None => nothing(),
     });
-    view! { <main class="gate">{which}{body}{language_choice()}</main> }.into_any()
+    // What was carried over is in this page's memory alone: until it is sealed, the page stays.
+    let update = if note == LockNote::DraftKept { nothing() } else { update_row() };
+    view! { <main class="gate">{which}{body}{update}{language_choice()}</main> }.into_any()
 }
 
 fn which(found: &[Found], at: RwSignal<usize>) -> AnyView {

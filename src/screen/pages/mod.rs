@@ -17,6 +17,7 @@ mod settings;
 mod start;
 mod today;
 mod trouble;
+mod update_row;
 mod urge;
 mod waiting;
 mod writing;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::language::language_choice;
 use super::later::made_up;
+use super::update_row::update_row;
 use crate::screen::components::{button, follow_if, heading, lead, soft, table_drawing};
 use crate::screen::contexts::{Stage, expect_shelf, expect_stage};
 use crate::screen::session::expect_session;
@@ -19,6 +20,7 @@ pub fn start() -> AnyView {
         button(say!(start.create), move || stage.set(Stage::Create)).main().piece(),
         button(say!(start.look_around), move || session.look_around(made_up())).piece(),
         soft(say!(start.note)),
+        update_row(),
         follow_if(move || (!shelf.is_kept()).then(|| soft(say!(app.not_kept)))),
         language_choice(),
     ];

@@ -1,11 +1,12 @@
 //! From sources to a site in `dist/`: compile (`compile`), cut (`split`), bind and shrink (`bind`), then lay out (`site`, `page`,
-//! `loader`, `styles`). See `docs/decisions/0001-no-trunk.md` for why no bundler does this.
+//! `loader`, `styles`, `offline`). See `docs/decisions/0001-no-trunk.md` for why no bundler does this.
 
 mod bind;
 mod compile;
 mod compressed;
 mod inputs;
 mod loader;
+mod offline;
 mod page;
 mod paths;
 mod site;
@@ -23,8 +24,10 @@ use crate::process::say;
 use compile::Compiled;
 
 pub(crate) use inputs::files_below;
+pub use offline::{WORKER, later_version, listed};
 pub use paths::as_wrapper;
 pub use site::{Measured, has_hash, measured};
+pub(crate) use site::{Need, Site, integrity};
 
 /// How the wasm is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +102,7 @@ fn finish(
         bound.insert(program.name.clone(), bind::bound(workspace, profile, &program)?);
     }
     let mut site = site::Site::new(build);
-    page::lay_out(workspace, &mut site, &bound)?;
+    page::lay_out(workspace, profile, &mut site, &bound)?;
     site.write(dist, profile)?;
     say(format!("{} is ready ({:.1} s after compiling)", dist.display(), start.elapsed().as_secs_f32()));
     Ok(())

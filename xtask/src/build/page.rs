@@ -11,14 +11,21 @@ use serde_json::{Map, Value, json};
 
 use super::inputs::files_below;
 use super::site::{Asset, Need, Site};
-use super::{Bound, loader, split, styles};
-use crate::{Workspace, meta_policy};
+use super::{Bound, Profile, loader, offline, split, styles};
+use crate::{Workspace, hosting, meta_policy};
 
-/// Public files that are found under their own names: by the browser, or because a worker's scope depends on it.
-const OWN_NAME: &[&str] = &["manifest.webmanifest", "service-worker.js"];
+/// Public files that the browser finds under their own names.
+const OWN_NAME: &[&str] = &["manifest.webmanifest"];
+/// What lies under `public/` and has its own way into the site: `offline` and `hosting` know it.
+const ELSEWHERE: &[&str] = &[offline::WORKER, "news/", "hosting/"];
 
 /// Adds every file of the site.
-pub fn lay_out(workspace: &Workspace, site: &mut Site, bound: &BTreeMap<String, Bound>) -> Result<()> {
+pub fn lay_out(
+    workspace: &Workspace,
+    profile: Profile,
+    site: &mut Site,
+    bound: &BTreeMap<String, Bound>,
+) -> Result<()> {
     let public = add_public(workspace, site)?;
     let style = rename(&styles::joined(workspace)?, &public)?;
     let style = site.add_hashed("style", "css", style, Need::First);
@@ -31,10 +38,14 @@ pub fn lay_out(workspace: &Workspace, site: &mut Site, bound: &BTreeMap<String, 
         "workers": add_workers(site, bound)?, "words": word_lists(&public),
     });
     let start = std::fs::read_to_string(workspace.path("src/start.js")).context("reading src/start.js")?;
-    let start = site.add_hashed("start", "js", loader::filled(&start, &names)?, Need::First);
+    let start = site.add_hashed("start", "js", loader::filled(&start, loader::NAMES, &names)?, Need::First);
     let template = std::fs::read_to_string(workspace.path("index.html")).context("reading index.html")?;
-    let page = filled(&template, &elements(&style, &glue, &wasm, &start))?;
+    let mut scripts = vec![start];
+    scripts.extend(offline::add_script(workspace, site, profile)?);
+    let page = filled(&template, &elements(&style, &glue, &wasm, &scripts))?;
     site.add_named("index.html", rename(&page, &public)?, Need::First);
+    offline::add_worker(workspace, site, profile)?;
+    hosting::add(site);
     Ok(())
 }
 
@@ -50,7 +61,7 @@ fn add_workers(site: &mut Site, bound: &BTreeMap<String, Bound>) -> Result<Map<S
 }
 
 /// What stands in the place of each placeholder.
-fn elements(style: &Asset, glue: &Asset, wasm: &Asset, start: &Asset) -> [(&'static str, String); 4] {
+fn elements(style: &Asset, glue: &Asset, wasm: &Asset, scripts: &[Asset]) -> [(&'static str, String); 4] {
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", meta_policy());
     let styles =
         format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", style.name, style.integrity);
@@ -60,8 +71,10 @@ fn elements(style: &Asset, glue: &Asset, wasm: &Asset, start: &Asset) -> [(&'sta
          <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">",
         glue.name, glue.integrity, wasm.name
     );
-    let start =
-        format!("<script type=\"module\" src=\"{}\" integrity=\"{}\"></script>", start.name, start.integrity);
+    let script = |Asset { name, integrity }: &Asset| {
+        format!("<script type=\"module\" src=\"{name}\" integrity=\"{integrity}\"></script>")
+    };
+    let start = scripts.iter().map(script).collect::<Vec<_>>().join("\n    ");
     [("policy", policy), ("styles", styles), ("preload", preload), ("start", start)]
 }
 
@@ -83,7 +96,8 @@ fn add_public(workspace: &Workspace, site: &mut Site) -> Result<BTreeMap<String,
     let mut named = Vec::new();
     for file in files_below(&folder)? {
         let path = file.strip_prefix(&folder)?.to_string_lossy().replace('\\', "/");
-        if path.split('/').any(|part| part.starts_with('.')) {
+        let has_own_way = ELSEWHERE.iter().any(|start| path.starts_with(start));
+        if has_own_way || path.split('/').any(|part| part.starts_with('.')) {
             continue;
         }
         if OWN_NAME.contains(&path.as_str()) {

@@ -8,7 +8,7 @@ use tiny_http::{Header, Response};
 use crate::build::has_hash;
 use crate::policy;
 
-type Answer = Response<Cursor<Vec<u8>>>;
+pub type Answer = Response<Cursor<Vec<u8>>>;
 
 /// The answer to a method and a path (with its query, which is ignored).
 pub fn to(dist: &Path, method: &str, path: &str) -> Answer {
@@ -21,6 +21,15 @@ pub fn to(dist: &Path, method: &str, path: &str) -> Answer {
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let keep = if has_hash(name) { "public, max-age=31536000, immutable" } else { "no-store" };
     dressed(Response::from_data(bytes), media_type(name), keep)
+}
+
+/// The same without a header but the type of the file.
+pub fn plain(dist: &Path, method: &str, path: &str) -> Answer {
+    let answer = to(dist, method, path);
+    let is_type = |header: &&Header| header.field.equiv("Content-Type");
+    let kept: Vec<Header> = answer.headers().iter().filter(is_type).cloned().collect();
+    let (status, length) = (answer.status_code(), answer.data_length());
+    Response::new(status, kept, answer.into_reader(), length, None)
 }
 
 /// The file that a path means: inside the folder, made of plain names.

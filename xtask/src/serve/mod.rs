@@ -29,6 +29,9 @@ pub struct Server {
     threads: Vec<JoinHandle<()>>,
 }
 
+/// Folder, method and path to an answer.
+type Answering = fn(&Path, &str, &str) -> answer::Answer;
+
 /// Enough for a page, its workers and what they fetch.
 const THREADS: usize = 4;
 
@@ -38,6 +41,18 @@ impl Server {
     /// # Errors
     /// When the folder has no `index.html` or the port is taken.
     pub fn start(dist: &Path, port: u16) -> Result<Self> {
+        Self::start_with(dist, port, answer::to)
+    }
+
+    /// As a host does that sets no header of ours: for stories about such hosts.
+    ///
+    /// # Errors
+    /// As [`Server::start`].
+    pub fn start_plain(dist: &Path, port: u16) -> Result<Self> {
+        Self::start_with(dist, port, answer::plain)
+    }
+
+    fn start_with(dist: &Path, port: u16, answer: Answering) -> Result<Self> {
         let dist = dist.canonicalize().with_context(|| format!("no folder {}", dist.display()))?;
         if !dist.join("index.html").is_file() {
             return Err(anyhow!("no index.html in {}: run `cargo xtask build` first", dist.display()));
@@ -46,7 +61,7 @@ impl Server {
             .map_err(|error| anyhow!("port {port} of 127.0.0.1: {error}"))?;
         let address = listener.server_addr().to_ip().context("a TCP listener has an IP address")?;
         let (listener, seen) = (Arc::new(listener), Arc::new(Mutex::new(Vec::new())));
-        let threads = (0..THREADS).map(|_| spawn(&listener, &seen, &dist)).collect();
+        let threads = (0..THREADS).map(|_| spawn(&listener, &seen, &dist, answer)).collect();
         Ok(Self { address, listener, seen, threads })
     }
 
@@ -92,14 +107,19 @@ pub fn until_stopped(dist: &Path, port: u16) -> Result<()> {
     }
 }
 
-fn spawn(listener: &Arc<tiny_http::Server>, seen: &Arc<Mutex<Vec<Seen>>>, dist: &Path) -> JoinHandle<()> {
+fn spawn(
+    listener: &Arc<tiny_http::Server>,
+    seen: &Arc<Mutex<Vec<Seen>>>,
+    dist: &Path,
+    answer: Answering,
+) -> JoinHandle<()> {
     let (listener, seen, dist): (_, _, PathBuf) = (listener.clone(), seen.clone(), dist.to_path_buf());
     std::thread::spawn(move || {
         // `recv` fails once for each `unblock`: that is this thread's sign to end.
         while let Ok(mut request) = listener.recv() {
             let body_length = std::io::copy(request.as_reader(), &mut std::io::sink()).unwrap_or_default();
             let (method, path) = (request.method().to_string(), request.url().to_owned());
-            let answer = answer::to(&dist, &method, &path);
+            let answer = answer(&dist, &method, &path);
             if let Ok(mut seen) = seen.lock() {
                 seen.push(Seen { method, path, body_length });
             }

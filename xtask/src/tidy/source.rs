@@ -6,8 +6,18 @@ use anyhow::Result;
 use crate::Workspace;
 use crate::build::files_below;
 
-const LOOKED_AT: &[&str] =
-    &["src", "crates", "tests", "xtask", "style", "locales", "build.rs", "index.html", "ARCHITECTURE.md"];
+const LOOKED_AT: &[&str] = &[
+    "src",
+    "crates",
+    "tests",
+    "xtask",
+    "style",
+    "locales",
+    "public/news",
+    "build.rs",
+    "index.html",
+    "ARCHITECTURE.md",
+];
 
 /// One text file.
 #[derive(Clone, Debug)]
