@@ -7,7 +7,8 @@ use store::Shelf;
 use crate::{
     host::{Host, HostRandom},
     open_journal::OpenJournal,
-    protocol::{Failure, Reply, Request},
+    protocol::{Failure, Kept, Reply, Request},
+    unlock::WayIn,
 };
 
 pub(crate) type Store<H> = <<H as Host>::Shelf as Shelf>::Store;
@@ -33,16 +34,16 @@ impl<H: Host> Keeper<H> {
     pub async fn answer(&self, number: u32, request: Request) -> Result<Reply, Failure> {
         if request.opens() && self.open_name().is_some() {
             // What could not be sealed was told of, and is on the screen.
-            let _ = self.answer_later(Request::SealDrafts).await;
+            let _ = self.seal_drafts().await;
         }
-        match request.is_answered_later() {
-            true => self.answer_later(request).await,
-            false => self.answer_first(number, request).await,
+        if request.is_loaded_later() {
+            return self.answer_later(number, request).await;
         }
+        self.answer_first(number, request).await
     }
 
-    /// As [`Self::answer`], for what the lock screen and Create ask. A request that opens a journal closes what is open,
-    /// whose drafts are to be sealed before.
+    /// As [`Self::answer`], for what a lock screen asks first. What opens a journal closes what is open, whose drafts
+    /// are to be sealed before.
     ///
     /// # Errors
     /// As the request's own; [`Failure::Locked`] for any other request.
@@ -53,20 +54,24 @@ impl<H: Host> Keeper<H> {
                 self.create(number, passphrase, kept).await.map(Reply::Opened)
             }
             Request::Unlock { name, passphrase, witness } => {
-                self.unlock(number, &name, passphrase, witness.as_deref()).await.map(Reply::Opened)
+                let way_in = WayIn::passphrase(passphrase);
+                self.unlock(number, &name, way_in, witness.as_deref()).await.map(Reply::Opened)
+            }
+            Request::UnlockWithSheet { name, secret, witness } => {
+                let way_in = WayIn::sheet(secret);
+                self.unlock(number, &name, way_in, witness.as_deref()).await.map(Reply::Opened)
             }
             _ => Err(Failure::Locked),
         }
     }
 
-    /// As [`Self::answer`], for requests that [`Request::is_answered_later`] names. Apart, so that the worker can
-    /// load this part after the lock screen stands.
+    /// As [`Self::answer`], for requests that [`Request::is_loaded_later`] names. Apart, so that the worker can load
+    /// this part after the lock screen stands.
     ///
     /// # Errors
-    /// As the request's own; [`Failure::Locked`] for any other request and when nothing is open.
-    pub async fn answer_later(&self, request: Request) -> Result<Reply, Failure> {
+    /// As the request's own; [`Failure::Locked`] for any other request, and when nothing is open that has to be.
+    pub async fn answer_later(&self, number: u32, request: Request) -> Result<Reply, Failure> {
         match request {
-            Request::LookAround { content } => self.look_around(content).await.map(Reply::Opened),
             Request::List { search, offset, limit } => {
                 self.list(&search, offset, limit).await.map(Reply::Listed)
             }
@@ -81,6 +86,31 @@ impl<H: Host> Keeper<H> {
             Request::Delete { id } => self.delete(id).await.map(|sequence| Reply::Deleted { sequence }),
             Request::Undelete { id } => self.undelete(id).await.map(Reply::Saved),
             Request::Lock => self.lock().await.map(|()| Reply::Done),
+            other => self.answer_seldom(number, other).await,
+        }
+    }
+
+    /// What is asked now and then.
+    async fn answer_seldom(&self, number: u32, request: Request) -> Result<Reply, Failure> {
+        match request {
+            Request::LookAround { content } => self.look_around(number, content).await.map(Reply::Opened),
+            Request::Ways => self.ways().map(Reply::Ways),
+            Request::DrawSheet => self.draw_sheet().map(Reply::Sheet),
+            Request::KeepSheet => self.keep_sheet().await.map(|()| Reply::Done),
+            Request::DropSheet => self.drop_sheet().map(|()| Reply::Done),
+            Request::Reseal { current, passphrase } => {
+                self.reseal(number, current, passphrase).await.map(Reply::Opened)
+            }
+            Request::SealNote { name, strength, line } => {
+                self.seal_note(&name, strength, &line).await.map(|waiting| Reply::NoteSealed { waiting })
+            }
+            Request::Notes => self.notes().await.map(Reply::Notes),
+            Request::KeepNote { key, offset_min, zone } => {
+                self.keep_note(key, offset_min, &zone).await.map(Reply::Saved)
+            }
+            Request::DiscardNote { key } => self.discard_note(key).await.map(|()| Reply::Done),
+            Request::Settings => self.settings().await.map(Reply::Settings),
+            Request::ChangeSettings(change) => self.change_settings(change).await.map(Reply::Settings),
             _ => Err(Failure::Locked),
         }
     }
@@ -91,14 +121,18 @@ impl<H: Host> Keeper<H> {
         self.open.borrow().as_ref().map(|journal| journal.name.clone())
     }
 
+    /// Whether something lies in memory, or is open: once the keeper ends, a journal in memory is gone.
+    #[must_use]
+    pub fn open_rests_in_memory(&self) -> bool {
+        self.open.borrow().as_ref().is_some_and(|journal| journal.kept() == Kept::InMemory)
+    }
+
     /// Seals the drafts that were posted, then forgets the journal and its keys, even when sealing failed.
     async fn lock(&self) -> Result<(), Failure> {
         let sealed = if self.open_name().is_some() { self.seal_drafts().await } else { Ok(()) };
-        let closed = self.open.borrow_mut().take();
-        match closed.filter(|journal| journal.is_made_up) {
-            Some(made_up) => Ok(self.host.shelf().delete(&made_up.name).await?),
-            None => sealed,
-        }
+        let left = self.open.borrow_mut().take();
+        self.leave(left).await;
+        sealed
     }
 
     pub(crate) fn opened(&self) -> Result<Rc<Journal<H>>, Failure> {
@@ -106,16 +140,37 @@ impl<H: Host> Keeper<H> {
     }
 
     /// Opens `journal` in the place of the one open before.
-    pub(crate) fn open(&self, journal: Journal<H>) {
-        *self.open.borrow_mut() = Some(Rc::new(journal));
+    pub(crate) async fn open(&self, journal: Journal<H>) {
+        let left = self.open.borrow_mut().replace(Rc::new(journal));
+        self.leave(left).await;
     }
 
-    /// Forgets `journal`, if it is the one open.
-    pub(crate) fn close(&self, journal: &Journal<H>) {
+    /// Puts `journal` in the place of `before`, which is the same one under other keys. False when that is no longer
+    /// open.
+    pub(crate) fn replace(&self, before: &Journal<H>, journal: Journal<H>) -> bool {
         let mut open = self.open.borrow_mut();
-        if open.as_ref().is_some_and(|open| core::ptr::eq(Rc::as_ptr(open), journal)) {
+        let same = is_same(open.as_ref(), before);
+        if same {
+            *open = Some(Rc::new(journal));
+        }
+        same
+    }
+
+    /// What was made up to look around in goes when it is left.
+    async fn leave(&self, left: Option<Rc<Journal<H>>>) {
+        if let Some(left) = left.filter(|left| left.made_up) {
+            let _ = self.host.shelf().delete(&left.name).await;
+        }
+    }
+
+    /// Forgets `journal`, if it is the one open; says whether it was.
+    pub(crate) fn close(&self, journal: &Journal<H>) -> bool {
+        let mut open = self.open.borrow_mut();
+        let same = is_same(open.as_ref(), journal);
+        if same {
             *open = None;
         }
+        same
     }
 
     pub(crate) fn random(&self) -> HostRandom<'_, H> {
@@ -123,18 +178,43 @@ impl<H: Host> Keeper<H> {
     }
 }
 
+fn is_same<J>(open: Option<&Rc<J>>, journal: &J) -> bool {
+    open.is_some_and(|open| core::ptr::eq(Rc::as_ptr(open), journal))
+}
+
 impl Request {
+    /// Whether the worker loads what answers it after the lock screen stands.
+    #[must_use]
+    pub fn is_loaded_later(&self) -> bool {
+        self.needs_open_journal() || matches!(self, Self::SealNote { .. } | Self::LookAround { .. })
+    }
+
+    /// Whether the request can be given up while it runs, until it begins to write: then nothing was applied.
+    #[must_use]
+    pub fn can_be_given_up(&self) -> bool {
+        self.opens() || matches!(self, Self::Reseal { .. }) || !self.is_write()
+    }
+
+    /// Whether other tabs are to look again once it succeeded.
+    #[must_use]
+    pub fn changes_journal(&self) -> bool {
+        matches!(
+            self,
+            Self::Save(_)
+                | Self::Delete { .. }
+                | Self::Undelete { .. }
+                | Self::KeepSheet
+                | Self::Reseal { .. }
+                | Self::KeepNote { .. }
+                | Self::DiscardNote { .. }
+                | Self::ChangeSettings(_)
+        )
+    }
+
     /// Whether the request is about what is open.
     #[must_use]
     pub fn needs_open_journal(&self) -> bool {
         !matches!(self, Self::Find { .. } | Self::SealNote { .. }) && !self.opens()
-    }
-
-    /// Whether the request can wait for what is loaded after the first page: whatever needs an open journal, and what
-    /// nobody asks first.
-    #[must_use]
-    pub fn is_answered_later(&self) -> bool {
-        self.needs_open_journal() || matches!(self, Self::LookAround { .. } | Self::SealNote { .. })
     }
 
     /// Whether the request opens a journal.
@@ -146,30 +226,6 @@ impl Request {
                 | Self::LookAround { .. }
                 | Self::Unlock { .. }
                 | Self::UnlockWithSheet { .. }
-        )
-    }
-
-    /// Whether other tabs should look again after it.
-    #[must_use]
-    pub fn changes_records(&self) -> bool {
-        matches!(
-            self,
-            Self::Save(_)
-                | Self::Delete { .. }
-                | Self::Undelete { .. }
-                | Self::KeepNote { .. }
-                | Self::ChangeSettings(_)
-                | Self::KeepSheet
-                | Self::Reseal { .. }
-        )
-    }
-
-    /// Whether a write may be given up while it runs, until it says that it writes.
-    #[must_use]
-    pub fn can_be_given_up(&self) -> bool {
-        matches!(
-            self,
-            Self::Create { .. } | Self::Unlock { .. } | Self::UnlockWithSheet { .. } | Self::Reseal { .. }
         )
     }
 

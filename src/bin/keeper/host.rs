@@ -10,6 +10,7 @@ use std::{cell::RefCell, collections::HashMap, rc::Rc};
 use store::{IndexedDbShelf, MemoryShelf, Paired};
 
 use crate::deriver::{Deriver, ReadyDeriver};
+use crate::machine::{self, Hold};
 
 /// Requests that can still be given up.
 pub type Abortable = Rc<RefCell<HashMap<u32, AbortHandle>>>;
@@ -33,6 +34,7 @@ impl Browser {
 }
 
 impl Host for Browser {
+    type Hold = Hold;
     type Shelf = Paired<IndexedDbShelf, MemoryShelf>;
 
     fn shelf(&self) -> &Paired<IndexedDbShelf, MemoryShelf> {
@@ -51,6 +53,14 @@ impl Host for Browser {
         let ready = self.ready.borrow_mut().take();
         let deriver = ready.map_or_else(|| Deriver::start(&self.scope), Ok)?;
         deriver.derive(passphrase, params, || self.post(&FromKeeper::Beat)).await
+    }
+
+    async fn hold_big_change(&self, name: &str) -> Option<Hold> {
+        machine::hold(name).await
+    }
+
+    async fn free_bytes(&self) -> Option<u64> {
+        machine::free_bytes().await
     }
 
     async fn let_others_run(&self) {

@@ -16,10 +16,10 @@ type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 pub async fn answer(keeper: Rc<Keeper<Browser>>, number: u32, request: Request) -> Result<Reply, Failure> {
     if request.opens() && keeper.open_name().is_some() {
         // As `Keeper::answer`.
-        let _ = answer_open(Rc::clone(&keeper), Request::SealDrafts).await.await;
+        let _ = seal_open(Rc::clone(&keeper)).await.await;
     }
-    if request.is_answered_later() {
-        return answer_open(keeper, request).await.await;
+    if request.is_loaded_later() {
+        return answer_open(keeper, number, request).await.await;
     }
     keeper.answer_first(number, request).await
 }
@@ -40,8 +40,8 @@ pub async fn check(keeper: Rc<Keeper<Browser>>) -> Result<(), Failure> {
 }
 
 #[wasm_split(open)]
-fn answer_open(keeper: Rc<Keeper<Browser>>, request: Request) -> Answering<Reply> {
-    Box::pin(async move { keeper.answer_later(request).await })
+fn answer_open(keeper: Rc<Keeper<Browser>>, number: u32, request: Request) -> Answering<Reply> {
+    Box::pin(async move { keeper.answer_later(number, request).await })
 }
 
 #[wasm_split(open)]

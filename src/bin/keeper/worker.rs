@@ -106,7 +106,7 @@ impl Worker {
             match job {
                 Job::Answer { number, request } => {
                     // A journal in memory has its only copy here: its keys go, the worker stays.
-                    let ends = matches!(request, Request::Lock) && !self.holds_the_only_copy();
+                    let ends = matches!(request, Request::Lock) && !self.keeper.open_rests_in_memory();
                     let opened = self.answer(number, request).await;
                     if opened {
                         Rc::clone(&self).begin_watching();
@@ -127,14 +127,10 @@ impl Worker {
         }
     }
 
-    fn holds_the_only_copy(&self) -> bool {
-        self.keeper.open_name().is_some_and(|name| store::is_memory_name(&name))
-    }
-
     /// Answers a request; says whether a journal was opened by it.
     async fn answer(&self, number: u32, request: Request) -> bool {
-        let changes = request.changes_records();
-        let gives_up = !request.is_write() || request.can_be_given_up();
+        let changes = request.changes_journal();
+        let gives_up = request.can_be_given_up();
         let (answering, handle) = abortable(later::answer(Rc::clone(&self.keeper), number, request));
         if gives_up {
             self.abortable.borrow_mut().insert(number, handle);
@@ -156,7 +152,7 @@ impl Worker {
     fn begin_watching(self: Rc<Self>) {
         let jobs = self.jobs.clone();
         let name = self.keeper.open_name().unwrap_or_default();
-        *self.neighbours.borrow_mut() = match self.holds_the_only_copy() {
+        *self.neighbours.borrow_mut() = match self.keeper.open_rests_in_memory() {
             true => None,
             false => Neighbours::join(&name, move || drop(jobs.unbounded_send(Job::LookAgain))),
         };
