@@ -1,7 +1,8 @@
 //! Lays out the site: programs, styles, public files, the loader, and `index.html` with its placeholders filled.
 //!
-//! Placeholders of `index.html`: `<!-- trestle:policy -->`, `<!-- trestle:styles -->`, `<!-- trestle:preload -->`,
-//! `<!-- trestle:start -->`, each exactly once. A public file is named `public/…` in the page, in a stylesheet or in
+//! Placeholders of `index.html`: `<!-- trestle:policy -->`, `<!-- trestle:first -->`, `<!-- trestle:styles -->`,
+//! `<!-- trestle:preload -->`, `<!-- trestle:start -->`, `<!-- trestle:help -->`, `<!-- trestle:leave -->`, each exactly
+//! once. A public file is named `public/…` in the page, in a stylesheet or in
 //! the manifest; the build puts its name with the hash there.
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
+use super::help::Help;
 use super::inputs::files_below;
 use super::site::{Asset, Need, Site};
 use super::{Bound, Profile, loader, offline, split, styles};
@@ -25,9 +27,10 @@ pub fn lay_out(
     profile: Profile,
     site: &mut Site,
     bound: &BTreeMap<String, Bound>,
+    help: &Help,
 ) -> Result<()> {
     let public = add_public(workspace, site)?;
-    let style = rename(&styles::joined(workspace)?, &public)?;
+    let style = rename(&(styles::joined(workspace)? + &help.styles), &public)?;
     let style = site.add_hashed("style", "css", style, Need::First);
     let screen = bound.get("screen").context("the screen was compiled")?;
     let glue = split::add_parts(site, "screen", screen)?;
@@ -39,12 +42,16 @@ pub fn lay_out(
     });
     let start = std::fs::read_to_string(workspace.path("src/start.js")).context("reading src/start.js")?;
     let start = site.add_hashed("start", "js", loader::filled(&start, loader::NAMES, &names)?, Need::First);
+    let first = std::fs::read(workspace.path("src/first.js")).context("reading src/first.js")?;
+    let first = site.add_hashed("first", "js", first, Need::First);
     let old = std::fs::read_to_string(workspace.path("src/too_old.js")).context("reading src/too_old.js")?;
     let old = site.add_hashed("too-old", "js", old, Need::Later);
     let template = std::fs::read_to_string(workspace.path("index.html")).context("reading index.html")?;
     let mut scripts = vec![start];
     scripts.extend(offline::add_script(workspace, site, profile)?);
-    let page = filled(&template, &elements(&style, &glue, &wasm, &scripts, &old))?;
+    let elements = elements(&style, &glue, &wasm, &scripts, &old);
+    let elements = elements.into_iter().chain(static_part(&first, help)).collect::<Vec<_>>();
+    let page = filled(&template, &elements)?;
     site.add_named("index.html", rename(&page, &public)?, Need::First);
     offline::add_worker(workspace, site, profile)?;
     hosting::add(site);
@@ -87,6 +94,12 @@ fn elements(
         format!("<script nomodule defer src=\"{}\" integrity=\"{}\"></script>", old.name, old.integrity);
     let start = scripts.iter().map(script).chain([old]).collect::<Vec<_>>().join("\n    ");
     [("policy", policy), ("styles", styles), ("preload", preload), ("start", start)]
+}
+
+/// What works without the screen. Its script is no module: it marks the page before anything of it is painted.
+fn static_part(first: &Asset, help: &Help) -> [(&'static str, String); 3] {
+    let first = format!("<script src=\"{}\" integrity=\"{}\"></script>", first.name, first.integrity);
+    [("first", first), ("help", help.now.clone()), ("leave", help.leave.clone())]
 }
 
 fn filled(template: &str, elements: &[(&str, String)]) -> Result<String> {

@@ -13,10 +13,13 @@ const LOOKED_AT: &[&str] = &[
     "xtask",
     "style",
     "locales",
+    "help",
     "public/news",
     "build.rs",
     "index.html",
     "ARCHITECTURE.md",
+    "docs/safety-texts.md",
+    "Cargo.toml",
 ];
 
 /// One text file.

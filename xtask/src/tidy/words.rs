@@ -129,7 +129,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 }
 
 /// What is wrong with one sentence, given the exception that stands for its id.
-fn refused(text: &str, exception: &Value) -> Vec<String> {
+pub(super) fn refused(text: &str, exception: &Value) -> Vec<String> {
     // Narrow and fixed spaces count as spaces: "100 % private" is written with one.
     let text = text.to_lowercase().replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ").replace('\u{2011}', "-");
     let mut refused = Vec::new();
