@@ -68,6 +68,7 @@ fn no_screen_breaks_a_rule_that_axe_knows() {
         look(story, &axe, "Entry", &mut wrong);
         page.go_to_settings();
         look(story, &axe, "Settings", &mut wrong);
+        page.tour_of_the_ways_in(|screen| look(story, &axe, screen, &mut wrong));
         page.press("Front card");
         page.has(Role::Heading, "Front card");
         look(story, &axe, "Front card", &mut wrong);
@@ -76,6 +77,7 @@ fn no_screen_breaks_a_rule_that_axe_knows() {
         look(story, &axe, "Made to open", &mut wrong);
         page.lock();
         look(story, &axe, "Lock screen", &mut wrong);
+        page.tour_of_the_lock_screen(|screen| look(story, &axe, screen, &mut wrong));
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }
