@@ -9,6 +9,7 @@ mod browser;
 mod canary;
 mod driver;
 mod page;
+pub mod pictures;
 mod process;
 mod profile;
 mod scan;
