@@ -136,6 +136,13 @@ impl Driver {
         self.wait(self.client().perform_actions(keys))
     }
 
+    /// Moves the pointer into the corner, where it lies over nothing.
+    pub fn pointer_away(&self) -> Result<(), Refusal> {
+        use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+        let corner = PointerAction::MoveTo { duration: None, x: 0.0, y: 0.0 };
+        self.wait(self.client().perform_actions(MouseActions::new("mouse".to_owned()).then(corner)))
+    }
+
     /// A picture of the window, PNG.
     pub fn screenshot(&self) -> Result<Vec<u8>, Refusal> {
         self.wait(self.client().screenshot())

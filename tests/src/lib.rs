@@ -10,6 +10,7 @@ mod canary;
 mod deployed;
 mod driver;
 mod page;
+pub mod pictures;
 mod process;
 mod profile;
 mod scan;

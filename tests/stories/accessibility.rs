@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use stories::{Device, Role, Story};
 
 /// Runs axe in the page and gives what it finds, one line each.
@@ -75,6 +75,52 @@ fn no_screen_breaks_a_rule_that_axe_knows() {
         page.press("Back");
         page.press("When someone may make you open it");
         look(story, &axe, "Made to open", &mut wrong);
+        page.press("Back");
+        page.press("About and limits");
+        page.has(Role::Heading, "About and limits");
+        look(story, &axe, "About", &mut wrong);
+        page.lock();
+        look(story, &axe, "Lock screen", &mut wrong);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+/// The colours of the page, as a person in the dark meets them.
+const BACKGROUND: &str = "return getComputedStyle(document.body).backgroundColor";
+
+#[test]
+fn no_screen_breaks_a_rule_that_axe_knows_in_the_dark_look() {
+    let axe = axe();
+    Story::tell_in_chromium(|story| {
+        let mut wrong = Vec::new();
+        let page = story.page();
+        let (passphrase, writing) = (story.passphrase(), story.writing());
+        page.has(Role::Button, "Create a journal");
+        let light = page.script(BACKGROUND, Vec::new());
+        let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+        story.devtools("Emulation.setEmulatedMedia", dark);
+        assert_ne!(page.script(BACKGROUND, Vec::new()), light, "the look follows the device");
+        look(story, &axe, "Start", &mut wrong);
+        page.press("Create a journal");
+        page.has(Role::Button, "Create journal");
+        look(story, &axe, "Create", &mut wrong);
+        page.fill_create(&passphrase, Device::Mine);
+        page.press("Create journal");
+        page.has(Role::Button, "Log an urge");
+        look(story, &axe, "Today", &mut wrong);
+        page.go_to_journal();
+        page.begin_entry(&writing);
+        look(story, &axe, "Editor", &mut wrong);
+        page.save();
+        look(story, &axe, "Journal", &mut wrong);
+        page.press_about(&writing.title);
+        page.has(Role::Button, "Edit");
+        look(story, &axe, "Entry", &mut wrong);
+        page.go_to_settings();
+        look(story, &axe, "Settings", &mut wrong);
+        page.press("About and limits");
+        page.has(Role::Heading, "About and limits");
+        look(story, &axe, "About", &mut wrong);
         page.lock();
         look(story, &axe, "Lock screen", &mut wrong);
         page.tour_of_the_lock_screen(|screen| look(story, &axe, screen, &mut wrong));

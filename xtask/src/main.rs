@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{Profile, Workspace, bench, build, e2e, hosting, release, serve, set_up, test, tidy};
+use xtask::{Profile, Workspace, bench, build, e2e, hosting, pictures, release, serve, set_up, test, tidy};
 
 const USAGE: &str = "\
 cargo xtask <command>
@@ -19,6 +19,7 @@ cargo xtask <command>
   bench                        sizes and timings of the built site
   hosting                      write the headers for common hosts into public/hosting
   release                      build, check what would be served, then print the list of hashes
+  pictures                     the pictures of the README, taken anew
 ";
 
 fn main() -> ExitCode {
@@ -72,6 +73,7 @@ fn run() -> Result<()> {
         "tidy" => tidy::run(&workspace),
         "bench" => bench::run(&workspace),
         "hosting" => hosting::write(&workspace),
+        "pictures" => pictures::run(&workspace),
         "release" => release::run(&workspace),
         "help" | "--help" => {
             print!("{USAGE}");

@@ -1,0 +1,123 @@
+//! The pictures of the README: the built site in headless Chromium with a made-up journal, as a phone and as a desk
+//! show it, in both looks.
+
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use xtask::serve::Server;
+
+use crate::driver::Driver;
+use crate::profile::Profile;
+use crate::{Browser, Device, Page, Role, Writing};
+
+/// The passphrase of the made-up journal.
+const PASSPHRASE: &str = "amber bridge cedar delta ember";
+/// Name, width, height, and picture points to a point of the page.
+const SIZES: [(&str, u32, u32, f64); 2] = [("phone", 390, 844, 1.5), ("desk", 1280, 800, 1.0)];
+const LOOKS: [&str; 2] = ["light", "dark"];
+/// So many days ago, title, text, tags, mood.
+const ENTRIES: [(u32, &str, &str, &str, u8); 4] = [
+    (
+        2,
+        "Slept badly",
+        "Restless until three. Then tea, and a list of small things. Did two of them.",
+        "sleep",
+        4,
+    ),
+    (1, "Walked instead", "The long way home, past the river. Rang M. She listened.", "evening, river", 7),
+    (0, "A quiet morning", "Woke before the alarm. Oats, a clean table, nobody in a hurry.", "morning", 6),
+    (0, "Before the group", "Group at six. I might say something today.", "group", 6),
+];
+/// What is being written in the picture of the editor.
+const WRITTEN: (&str, &str, &str, u8) = (
+    "After the group",
+    "I did say something. It came out crooked, and nobody minded.\n\n- rang M. on the way\n- early night",
+    "group, evening",
+    8,
+);
+
+/// Takes every picture of the site in `dist` and puts them into `folder`, named by screen, size and look.
+///
+/// # Panics
+/// When the site does not do what is shown, or a picture cannot be written.
+pub fn take(dist: &Path, folder: &Path) {
+    let server = Server::start(dist, 0).unwrap_or_else(|error| panic!("{error:#}"));
+    let profile = Profile::fresh();
+    let driver = Driver::start(Browser::Chromium, &profile);
+    driver.go(&server.origin()).unwrap_or_else(|refusal| panic!("opening the page: {refusal}"));
+    let camera = Camera { driver: &driver, folder };
+    camera.walk(&Page::new(&driver));
+    driver.close();
+}
+
+struct Camera<'a> {
+    driver: &'a Driver,
+    folder: &'a Path,
+}
+
+impl Camera<'_> {
+    /// From Start to the lock screen, past everything that is shown.
+    fn walk(&self, page: &Page) {
+        page.has(Role::Button, "Create a journal");
+        self.take("start");
+        page.create_journal(PASSPHRASE, Device::Mine);
+        for entry in ENTRIES {
+            write(page, entry);
+        }
+        page.no_longer_sees("Saved");
+        self.take("journal");
+        page.press_role(Role::Button, "Today");
+        page.has(Role::Button, "Log an urge");
+        self.take("today");
+        page.go_to_journal();
+        let (title, text, tags, mood) = WRITTEN;
+        let mood = Some(mood);
+        page.begin_entry(&Writing { title: title.into(), text: text.into(), tags: tags.into(), mood });
+        page.no_longer_sees("Draft kept on this device.");
+        self.take("editor");
+        page.lock();
+        self.take("lock");
+    }
+
+    /// The screen as it is now, in every size and look.
+    fn take(&self, screen: &str) {
+        for (size, width, height, scale) in SIZES {
+            let metrics =
+                json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
+            self.devtools("Emulation.setDeviceMetricsOverride", metrics);
+            for look in LOOKS {
+                let features = json!([
+                    { "name": "prefers-color-scheme", "value": look },
+                    { "name": "prefers-reduced-motion", "value": "reduce" },
+                ]);
+                self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+                self.driver.pointer_away().unwrap_or_else(|refusal| panic!("the pointer: {refusal}"));
+                let picture = self.devtools("Page.captureScreenshot", json!({ "format": "png" }));
+                let picture = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("base64");
+                let path = self.folder.join(format!("{screen}-{size}-{look}.png"));
+                std::fs::write(&path, picture).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                println!("{}", path.display());
+            }
+        }
+    }
+
+    fn devtools(&self, method: &str, parameters: Value) -> Value {
+        self.driver.devtools(method, parameters).unwrap_or_else(|refusal| panic!("{method}: {refusal}"))
+    }
+}
+
+fn write(page: &Page, (days_ago, title, text, tags, mood): (u32, &str, &str, &str, u8)) {
+    let mood = Some(mood);
+    page.begin_entry(&Writing { title: title.into(), text: text.into(), tags: tags.into(), mood });
+    if days_ago > 0 {
+        let date = "const day = new Date();
+            day.setDate(day.getDate() - arguments[0]);
+            return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-');";
+        let date = page.script(date, vec![json!(days_ago)]);
+        page.paste("Date", date.as_str().unwrap_or_default());
+        page.paste("Time", "19:40");
+    }
+    page.save();
+}
