@@ -17,8 +17,7 @@ pub fn update_row() -> AnyView {
 fn row(news: Vec<String>) -> AnyView {
     let (session, stage, update) = (expect_session(), expect_stage(), expect_update());
     let changed: Vec<AnyView> = news.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
-    let changed =
-        if changed.is_empty() { nothing() } else { view! { <ul lang="en">{changed}</ul> }.into_any() };
+    let changed = if changed.is_empty() { nothing() } else { view! { <ul>{changed}</ul> }.into_any() };
     let locks = if stage.is_open_now() { soft(say!(update.locks)) } else { nothing() };
     let load = button(say!(update.load), move || session.load_new_version()).piece();
     let later = button(say!(update.later), move || update.put_off()).quiet().piece();
