@@ -38,6 +38,9 @@ fn what_is_loaded_only_when_it_is_needed_is_there_too() {
             Ok((words.split(' ').count() == 5).then_some(words))
         });
         story.canaries().watch(&offered);
+        let own = story.passphrase();
+        page.empty("Passphrase");
+        page.fill("Passphrase", &own);
         page.sees("Strong enough.");
     });
 }

@@ -35,7 +35,9 @@ pub fn plain(dist: &Path, method: &str, path: &str) -> Answer {
 /// The file that a path means: inside the folder, made of plain names.
 fn file_for(dist: &Path, path: &str) -> Option<PathBuf> {
     let relative = path.strip_prefix('/')?;
-    let relative = if relative.is_empty() { "index.html" } else { relative };
+    // A folder is answered with its page, as hosts do.
+    let page = format!("{relative}index.html");
+    let relative = if relative.is_empty() || relative.ends_with('/') { &page } else { relative };
     let plain = |name: &str| {
         !name.is_empty()
             && !name.starts_with('.')
@@ -116,6 +118,7 @@ mod tests {
             "/.hidden",
             "/link.txt",
             "/deep",
+            "/deep/",
             "/nothing",
             "",
             "secret.txt",
