@@ -1,4 +1,5 @@
-//! The browser as the keeper's host: IndexedDB, the browser's randomness and clock, a worker to derive in.
+//! The browser as the keeper's host: IndexedDB and this worker's memory, the browser's randomness, clock, locks and
+//! room, a worker to derive in.
 
 use futures_util::future::AbortHandle;
 use keeper::{
@@ -7,9 +8,13 @@ use keeper::{
 };
 use link::{Scope, encode, let_others_run};
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
-use store::IndexedDbShelf;
+use store::{IndexedDbShelf, MemoryShelf, Paired};
 
-use crate::deriver::{Deriver, ReadyDeriver};
+use crate::{
+    deriver::{Deriver, ReadyDeriver},
+    lock::{Hold, hold},
+    room,
+};
 
 /// Requests that can still be given up.
 pub type Abortable = Rc<RefCell<HashMap<u32, AbortHandle>>>;
@@ -17,14 +22,15 @@ pub type Abortable = Rc<RefCell<HashMap<u32, AbortHandle>>>;
 /// The browser.
 pub struct Browser {
     scope: Scope,
-    shelf: IndexedDbShelf,
+    shelf: Paired<IndexedDbShelf, MemoryShelf>,
     abortable: Abortable,
     ready: ReadyDeriver,
 }
 
 impl Browser {
-    pub fn new(scope: Scope, abortable: Abortable, ready: ReadyDeriver) -> Self {
-        Self { scope, shelf: IndexedDbShelf, abortable, ready }
+    /// Journals in memory are put on the shelf `memory`.
+    pub fn new(scope: Scope, memory: MemoryShelf, abortable: Abortable, ready: ReadyDeriver) -> Self {
+        Self { scope, shelf: Paired { disk: IndexedDbShelf, memory }, abortable, ready }
     }
 
     fn post(&self, message: &FromKeeper) {
@@ -33,9 +39,10 @@ impl Browser {
 }
 
 impl Host for Browser {
-    type Shelf = IndexedDbShelf;
+    type Shelf = Paired<IndexedDbShelf, MemoryShelf>;
+    type Hold = Hold;
 
-    fn shelf(&self) -> &IndexedDbShelf {
+    fn shelf(&self) -> &Self::Shelf {
         &self.shelf
     }
 
@@ -51,6 +58,14 @@ impl Host for Browser {
         let ready = self.ready.borrow_mut().take();
         let deriver = ready.map_or_else(|| Deriver::start(&self.scope), Ok)?;
         deriver.derive(passphrase, params, || self.post(&FromKeeper::Beat)).await
+    }
+
+    async fn hold_big_change(&self, name: &str) -> Option<Hold> {
+        hold(name).await
+    }
+
+    async fn free_bytes(&self) -> Option<u64> {
+        room::free_bytes().await
     }
 
     async fn let_others_run(&self) {
