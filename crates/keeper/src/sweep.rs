@@ -15,6 +15,14 @@ use crate::{
 const ROWS_AT_ONCE: usize = 256;
 
 impl<H: Host> Keeper<H> {
+    /// Removes the rows that nothing names: what a change that was given up has left.
+    ///
+    /// # Errors
+    /// When nothing is open, or the store fails.
+    pub async fn sweep_left(&self) -> Result<(), Failure> {
+        self.sweep_what_was_left(&self.opened()?).await
+    }
+
     /// As [`Keeper::sweep`], where no big change is under way in any tab.
     pub(crate) async fn sweep_what_was_left(&self, journal: &Rc<Journal<H>>) -> Result<(), Failure> {
         let Some(_hold) = self.host.hold_big_change(&big_change(&journal.name)).await else { return Ok(()) };

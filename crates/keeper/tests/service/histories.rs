@@ -9,7 +9,7 @@ use vault::{RowKey, SealedRow, root_commitment};
 
 use crate::{
     running::run,
-    tab::{Tab, assert_side_by_side, cases, texts, words},
+    tab::{Tab, assert_side_by_side, cases, text_of, texts, words},
 };
 
 /// One thing that happens in one of two tabs. Numbers choose among what there is then.
@@ -202,7 +202,7 @@ impl World {
         if landed {
             let number = self.number();
             let versions = self.entries.entry(draft.id).or_default();
-            let text = draft.text.text.clone();
+            let text = text_of(&draft.text).to_owned();
             versions.retain(|number, there| !seen.contains(number) && there.as_ref() != Some(&text));
             versions.insert(number, Some(text));
             self.drafts.remove(&draft.draft_id);
@@ -356,7 +356,7 @@ impl World {
 
     fn sealed(&mut self, tab: usize) {
         for (id, (draft, seen)) in std::mem::take(&mut self.posted[tab]) {
-            self.drafts.insert(id, KnownDraft { text: draft.text.text, seen });
+            self.drafts.insert(id, KnownDraft { text: text_of(&draft.text).to_owned(), seen });
         }
     }
 
@@ -422,8 +422,11 @@ impl World {
             assert_eq!(texts(&read), standing(&self.entries[&id]));
             assert_eq!(read.also_deleted, self.entries[&id].values().any(Option::is_none));
         }
-        let drafts: BTreeMap<Id, String> =
-            fresh.drafts().into_iter().map(|draft| (draft.draft_id, draft.text.text)).collect();
+        let drafts: BTreeMap<Id, String> = fresh
+            .drafts()
+            .into_iter()
+            .map(|draft| (draft.draft_id, text_of(&draft.text).to_owned()))
+            .collect();
         let known: BTreeMap<Id, String> =
             self.drafts.iter().map(|(id, draft)| (*id, draft.text.clone())).collect();
         assert_eq!(drafts, known);
