@@ -54,6 +54,9 @@ fn listed(ways: &[WayShown]) -> AnyView {
         let since = say!(ways.since, day = dates::day_of_ms(way.created_at_ms));
         view! { <dt>{name}</dt><dd>{since}</dd> }.into_any()
     };
+    // The order of the slots is drawn and says nothing.
+    let mut ways = ways.to_vec();
+    ways.sort_by_key(|way| (way.kind != WayKind::Passphrase, way.created_at_ms));
     let ways: Vec<AnyView> = ways.iter().map(way).collect();
     view! { <dl class="facts">{ways}</dl> }.into_any()
 }

@@ -53,14 +53,8 @@ fn ways(paper: Paper, typing: RwSignal<bool>) -> AnyView {
 /// Each line of the copy typed into its own field, while the sheet is covered.
 fn type_back(paper: Paper, typing: RwSignal<bool>) -> AnyView {
     let lines = SheetLines::new();
-    let announcer = expect_announcer();
     Effect::new(move || lines.focus(0));
     let fits = Memo::new(move |_| lines.all_fit());
-    Effect::new(move || {
-        if fits.get() {
-            announcer.say(say!(sheet.copy_right));
-        }
-    });
     let back = move || {
         lines.clear();
         typing.set(false);
@@ -73,10 +67,11 @@ fn type_back(paper: Paper, typing: RwSignal<bool>) -> AnyView {
         <form class="form" autocomplete="off" on:submit=|event| event.prevent_default()>{lines.piece(judge, || ())}</form>
     };
     let right = follow_if(move || fits.get().then(|| plain(say!(sheet.copy_right))));
+    let right = view! { <div class="live" role="status">{right}</div> };
     let inside = [
         plain(say!(sheet.copy_covered)),
         fields.into_any(),
-        right,
+        right.into_any(),
         boxed("actions", [button(say!(sheet.copy_back), back).piece()]),
     ];
     boxed("off-paper", [card("copy", say!(sheet.copy_title), inside)])

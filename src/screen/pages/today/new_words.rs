@@ -3,7 +3,7 @@
 use keeper::protocol::WayKind;
 use leptos::prelude::*;
 
-use crate::screen::components::{button, card, plain};
+use crate::screen::components::{boxed, button, card, plain};
 use crate::screen::contexts::{Screen, expect_open_journal, expect_screens};
 use crate::screen::words::say;
 
@@ -13,6 +13,10 @@ pub fn new_words() -> Option<AnyView> {
     let by_sheet = journal.opened(|opened| opened.opened_by == WayKind::Sheet);
     by_sheet.then(|| {
         let choose = button(say!(change.choose_title), move || screens.push(Screen::ChangePassphrase));
-        card("new-words", say!(change.due_title), [plain(say!(change.due)), choose.piece()])
+        card(
+            "new-words",
+            say!(change.due_title),
+            [plain(say!(change.due)), boxed("beside", [choose.piece()])],
+        )
     })
 }
