@@ -23,7 +23,13 @@ function explain(id) {
   const explanation = document.getElementById(id);
   explanation.hidden = false;
   const button = explanation.querySelector("button");
-  if (button) button.addEventListener("click", () => location.reload());
+  if (button) {
+    button.addEventListener("click", () => {
+      // Where this version does not start, a newer one may.
+      if (globalThis.trestleUpdate) globalThis.trestleUpdate.loadNewest();
+      else location.reload();
+    });
+  }
 }
 
 async function start() {

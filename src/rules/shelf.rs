@@ -169,6 +169,13 @@ impl Shelf {
         self.journals.iter().any(|journal| journal.name == name && journal.words_made_by_us)
     }
 
+    /// Remembers where that journal's words come from, and leaves its other marks.
+    pub fn set_words_made_by_us(&mut self, name: &str, words_made_by_us: bool) {
+        let known = self.journals.iter().find(|journal| journal.name == name);
+        let (sign, quick_note) = known.map_or((0, false), |journal| (journal.sign, journal.quick_note));
+        self.remember(JournalMarks { name: name.to_owned(), sign, words_made_by_us, quick_note });
+    }
+
     /// Whether that journal's lock screen offers "Quick note". Never on a shared device.
     #[must_use]
     pub fn offers_quick_note(&self, name: &str) -> bool {
@@ -293,5 +300,18 @@ mod tests {
         assert_eq!(shelf.journals.len(), 1);
         shelf.remember(marks("a|b", 0));
         assert_eq!(shelf.journals.len(), 1);
+    }
+
+    #[test]
+    fn where_the_words_come_from_changes_alone() {
+        let mut shelf = full();
+        shelf.set_quick_note("trestle-0af3", true);
+        let before = shelf.journals[0].clone();
+        for ours in [true, false] {
+            shelf.set_words_made_by_us("trestle-0af3", ours);
+            assert_eq!(shelf.journals, [JournalMarks { words_made_by_us: ours, ..before.clone() }]);
+        }
+        shelf.set_words_made_by_us("trestle-1", true);
+        assert!(shelf.words_made_by_us("trestle-1") && !shelf.offers_quick_note("trestle-1"));
     }
 }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::browser::page;
+use super::browser::{page, update};
 use super::components::follow;
 use super::contexts::{
     LockNote, Stage, expect_announcer, provide_announcer, provide_rest_clock, provide_shelf, provide_stage,
-    provide_writing,
+    provide_update, provide_writing,
 };
 use super::keeper_link::provide_keeper;
 use super::locks;
@@ -37,6 +37,14 @@ pub fn App() -> impl IntoView {
     locks::watch_page(session);
     // The outside world: the worker's health decides the stage, it is not derived from it.
     Effect::new(move || session.health_changed(keeper.health()));
+    let newer = provide_update();
+    // Another tab has loaded a newer version: this page follows as soon as nothing is open or typed in it.
+    Effect::new(move || {
+        let is_idle = matches!(stage.get(), Stage::Start | Stage::Locked { .. } | Stage::Trouble(_));
+        if newer.is_taken() && is_idle && !writing.is_carrying_now() {
+            update::load();
+        }
+    });
     session.begin(LockNote::Nothing);
     fetch_ahead();
 

@@ -7,13 +7,15 @@ use keeper::protocol::{Event, Failure, Kept, Opened, Reply, Request, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::browser::{guard, page, storage};
+use super::browser::{guard, page, storage, update};
 use super::contexts::{LockNote, RestClock, ShelfContext, Stage, StageContext, Trouble, Writing};
 use super::keeper_link::{Health, Keeper};
 use rules::{Device, JournalMarks};
 
 /// How long locking waits for the last draft.
 const LOCK_WAITS_MS: u32 = 300;
+/// Longest that a new version waits for the draft: there is no hurry.
+const LOADING_WAITS_MS: u32 = 5_000;
 
 type Ear<T> = StoredValue<Option<Rc<dyn Fn(T)>>, LocalStorage>;
 
@@ -113,6 +115,16 @@ impl Session {
         });
     }
 
+    /// The passphrase of the open journal was changed.
+    pub fn words_changed(self, opened: &Opened, words_made_by_us: bool) {
+        match opened.kept {
+            Kept::InMemory => self.remember(opened, Device::Borrowed, words_made_by_us),
+            Kept::OnDevice => {
+                self.shelf.change(|shelf| shelf.set_words_made_by_us(&opened.name, words_made_by_us));
+            }
+        }
+    }
+
     /// Whether that journal's passphrase was drawn by us.
     pub fn words_made_by_us(self, name: &str) -> bool {
         self.ours_in_memory.with_value(|ours| ours.as_deref() == Some(name))
@@ -121,6 +133,20 @@ impl Session {
 
     /// Locks: the words go from the screen at once, the keeper a moment later.
     pub fn lock(self, note: LockNote) {
+        self.lock_then(LOCK_WAITS_MS, move || self.begin(note));
+    }
+
+    /// Loads the newer version that waits. An open journal is locked first, and its draft sealed.
+    pub fn load_new_version(self) {
+        match self.stage.is_open_now() {
+            true => self.lock_then(LOADING_WAITS_MS, update::load),
+            // What was carried over is in this page's memory alone.
+            false if self.writing.is_carrying_now() => {}
+            false => update::load(),
+        }
+    }
+
+    fn lock_then(self, patience_ms: u32, then: impl FnOnce() + 'static) {
         if !self.stage.is_open_now() {
             return;
         }
@@ -137,13 +163,13 @@ impl Session {
         self.stage.set(Stage::Locking);
         spawn_local(async move {
             let sealed = Box::pin(self.keeper.ask(Request::Lock));
-            let patience = Box::pin(link::wait(LOCK_WAITS_MS));
+            let patience = Box::pin(link::wait(patience_ms));
             let (Either::Left(_) | Either::Right(_)) = select(sealed, patience).await;
             if self.kept.get_untracked() == Kept::OnDevice {
                 self.keeper.end();
             }
             if self.round.get_value() == round {
-                self.begin(note);
+                then();
             }
         });
     }

@@ -7,6 +7,7 @@
 pub mod bench;
 mod browser;
 mod canary;
+mod deployed;
 mod driver;
 mod page;
 pub mod pictures;
@@ -20,6 +21,7 @@ mod workers;
 
 pub use browser::Browser;
 pub use canary::Canaries;
+pub use deployed::Deployed;
 pub use page::{Page, Role};
 pub use scan::{Finding, Scan};
 pub use steps::{Device, Writing};

@@ -66,6 +66,45 @@ impl Page<'_> {
         self.has(Role::Heading, "Settings");
     }
 
+    /// From Settings through the screens of the ways in and back to Settings, having changed nothing.
+    pub fn tour_of_the_ways_in(&self, mut look: impl FnMut(&str)) {
+        self.press("Make a recovery sheet");
+        self.has(Role::Button, "Show the sheet");
+        look("Recovery sheet, before");
+        self.press("Show the sheet");
+        self.has(Role::Button, "I have kept it");
+        look("Recovery sheet");
+        self.press("Copy by hand");
+        self.fill("Line 1", "00");
+        self.fill("Line 2", "0");
+        self.sees("Look again at line 1.");
+        look("Recovery sheet, typed back");
+        self.press("Back");
+        self.press("Change passphrase");
+        self.has(Role::Button, "Go on");
+        look("Change passphrase");
+        self.press("Back");
+        self.has(Role::Heading, "Settings");
+    }
+
+    /// From the lock screen through the screens for whoever forgot the passphrase, and back.
+    pub fn tour_of_the_lock_screen(&self, mut look: impl FnMut(&str)) {
+        self.press("Use the recovery sheet");
+        self.has(Role::Textbox, "Line 1");
+        look("Use the recovery sheet");
+        self.press("Back");
+        for _ in 0..3 {
+            self.try_unlock("no passphrase of anything");
+            self.sees("That passphrase did not open this journal.");
+        }
+        self.has(Role::Button, "What if I have none");
+        look("Lock screen, three misses");
+        self.press("What if I have none");
+        self.has(Role::Heading, "If you have no sheet");
+        look("If you have no sheet");
+        self.press("Back");
+    }
+
     /// From the lock screen to the Journal.
     pub fn unlock(&self, passphrase: &str) {
         self.unlock_to_today(passphrase);
@@ -88,6 +127,15 @@ impl Page<'_> {
     pub fn try_unlock(&self, passphrase: &str) {
         self.fill("Passphrase", passphrase);
         self.press("Unlock");
+    }
+
+    /// Waits until the page would work without a connection: the service worker answers for it, and takes over only
+    /// once it has every file.
+    pub fn works_offline(&self) {
+        self.until("the service worker to answer for the page", || {
+            let state = self.script("return navigator.serviceWorker.controller?.state ?? ''", Vec::new());
+            Ok((state == "activated").then_some(()))
+        });
     }
 
     /// From any open screen to the lock screen.

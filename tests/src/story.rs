@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
-use xtask::serve::Server;
+use xtask::serve::{Seen, Server};
 
 use crate::driver::Driver;
 use crate::profile::Profile;
@@ -24,7 +24,10 @@ pub struct Story {
     // Before the profile: the browser ends before its folder goes.
     driver: Option<Driver>,
     constants: Constants,
-    server: Server,
+    // None while the story has it stopped.
+    server: Option<Server>,
+    // What servers were asked that the story has stopped.
+    asked: Vec<Seen>,
     profile: Profile,
     canaries: Canaries,
     tolerated: Vec<&'static str>,
@@ -77,7 +80,8 @@ impl Story {
             browser,
             driver: Some(driver),
             constants,
-            server,
+            server: Some(server),
+            asked: Vec::new(),
             profile,
             canaries,
             tolerated,
@@ -152,7 +156,7 @@ impl Story {
         self.driver()
             .go(&self.constants.origin)
             .unwrap_or_else(|refusal| panic!("opening the page: {refusal}"));
-        let opened = Constants::of_fresh_page(self.driver(), self.server.origin());
+        let opened = Constants::of_fresh_page(self.driver(), self.constants.origin.clone());
         self.constants.history = self.constants.history.max(opened.history);
     }
 
@@ -188,7 +192,7 @@ impl Story {
 
     /// Paths that the server was asked for, in the order of arrival.
     pub fn requested(&self) -> Vec<String> {
-        self.server.requests().into_iter().map(|seen| seen.path).collect()
+        self.asked().into_iter().map(|seen| seen.path).collect()
     }
 
     /// Whether what was written is found in a file of the profile just now.
@@ -213,14 +217,29 @@ impl Story {
         word
     }
 
+    /// Takes the server away: from here on there is no connection.
+    pub fn stop_server(&mut self) {
+        if let Some(server) = self.server.take() {
+            self.asked.extend(server.requests());
+            server.stop();
+        }
+    }
+
+    /// All that the site's server was asked so far.
+    fn asked(&self) -> Vec<Seen> {
+        let now = self.server.as_ref().map(Server::requests).unwrap_or_default();
+        self.asked.iter().cloned().chain(now).collect()
+    }
+
     fn take_driver(&mut self) -> Driver {
         self.driver.take().expect("a browser runs until the end of the story")
     }
 
     fn open(&mut self) {
         let driver = Driver::start(self.browser, &self.profile);
-        driver.go(&self.server.origin()).unwrap_or_else(|refusal| panic!("opening the page: {refusal}"));
-        self.constants.history = Constants::of_fresh_page(&driver, self.server.origin()).history;
+        let origin = self.constants.origin.clone();
+        driver.go(&origin).unwrap_or_else(|refusal| panic!("opening the page: {refusal}"));
+        self.constants.history = Constants::of_fresh_page(&driver, origin).history;
         self.driver = Some(driver);
     }
 
@@ -240,7 +259,7 @@ impl Story {
             self.driver(),
             std::slice::from_ref(&self.constants.origin),
         ));
-        wrong.extend(traces::of_server(&self.server.requests()));
+        wrong.extend(traces::of_server(&self.asked()));
         wrong
     }
 
@@ -250,7 +269,7 @@ impl Story {
         self.take_driver().close();
         let mut wrong = std::mem::take(&mut self.wrong);
         wrong.extend(self.scan_profile().into_iter().map(|finding| format!("in clear: {finding:?}")));
-        wrong.extend(traces::of_server(&self.server.requests()));
+        wrong.extend(traces::of_server(&self.asked()));
         wrong.retain(|fault| !self.tolerated.iter().any(|part| fault.contains(part)));
         wrong.sort();
         wrong.dedup();
@@ -278,7 +297,7 @@ fn keep(picture: Result<Vec<u8>, String>) {
 }
 
 /// The built site: TRESTLE_DIST, else `dist/` of the repository.
-fn dist() -> PathBuf {
+pub(crate) fn dist() -> PathBuf {
     let set = std::env::var_os("TRESTLE_DIST").filter(|path| !path.is_empty()).map(PathBuf::from);
     set.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"))
 }

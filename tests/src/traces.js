@@ -3,6 +3,7 @@
 const done = arguments[arguments.length - 1];
 const texts = [];
 const bytes = [];
+const cached = [];
 
 function base64(buffer) {
   const view = new Uint8Array(buffer);
@@ -55,12 +56,13 @@ async function collect() {
   }
   if (typeof caches === 'object') {
     for (const name of await caches.keys()) {
-      texts.push(name, ...(await (await caches.open(name)).keys()).map((request) => request.url));
+      texts.push(name);
+      cached.push(...(await (await caches.open(name)).keys()).map((request) => request.url));
     }
   }
   const resources = performance.getEntriesByType('resource').map((entry) => entry.name);
   return {
-    texts, bytes, resources, address: location.href, title: document.title, history: history.length,
+    texts: [...texts, ...cached], bytes, resources: [...resources, ...cached], address: location.href, title: document.title, history: history.length,
     databases: databases.map(({ name }) => name), noted: window.storyNotes ?? [],
   };
 }

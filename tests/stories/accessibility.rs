@@ -16,14 +16,14 @@ const RUN: &str = "
         ]),
         (error) => done([String(error)]));";
 
-fn axe() -> String {
+pub fn axe() -> String {
     let path = std::env::var_os("TRESTLE_AXE")
         .map(PathBuf::from)
         .expect("TRESTLE_AXE names axe.min.js of axe-core 4");
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn look(story: &Story, axe: &str, screen: &str, wrong: &mut Vec<String>) {
+pub fn look(story: &Story, axe: &str, screen: &str, wrong: &mut Vec<String>) {
     // WebDriver's scripts stand outside of the page's content policy.
     story.page().script(axe, Vec::new());
     let found = story.page().script_async(RUN, Vec::new());
@@ -68,6 +68,7 @@ fn no_screen_breaks_a_rule_that_axe_knows() {
         look(story, &axe, "Entry", &mut wrong);
         page.go_to_settings();
         look(story, &axe, "Settings", &mut wrong);
+        page.tour_of_the_ways_in(|screen| look(story, &axe, screen, &mut wrong));
         page.press("Front card");
         page.has(Role::Heading, "Front card");
         look(story, &axe, "Front card", &mut wrong);
@@ -122,6 +123,7 @@ fn no_screen_breaks_a_rule_that_axe_knows_in_the_dark_look() {
         look(story, &axe, "About", &mut wrong);
         page.lock();
         look(story, &axe, "Lock screen", &mut wrong);
+        page.tour_of_the_lock_screen(|screen| look(story, &axe, screen, &mut wrong));
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }

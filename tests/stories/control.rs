@@ -47,6 +47,14 @@ const FAULTS: &[(&str, &str)] = &[
         })",
         "CANARY",
     ),
+    (
+        "return caches.open('a').then((cache) => cache.put('https://example.org/b', new Response('b'))).then(() => 0)",
+        "example.org",
+    ),
+    (
+        "return caches.open('a').then((cache) => cache.put('?' + canary, new Response('b'))).then(() => 0)",
+        "CANARY",
+    ),
     ("console.error('a word')", "a word"),
     ("window.dispatchEvent(new ErrorEvent('error', { message: 'thrown' }))", "thrown"),
     (

@@ -70,6 +70,7 @@ fn no_screen_scrolls_sideways_and_every_target_is_48_pixels() {
         measure(story, "Entry", &mut wrong);
         page.go_to_settings();
         measure(story, "Settings", &mut wrong);
+        page.tour_of_the_ways_in(|screen| measure(story, screen, &mut wrong));
         page.press("Front card");
         page.has(Role::Heading, "Front card");
         measure(story, "Front card", &mut wrong);
@@ -78,6 +79,7 @@ fn no_screen_scrolls_sideways_and_every_target_is_48_pixels() {
         measure(story, "Made to open", &mut wrong);
         page.lock();
         measure(story, "Lock screen", &mut wrong);
+        page.tour_of_the_lock_screen(|screen| measure(story, screen, &mut wrong));
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }

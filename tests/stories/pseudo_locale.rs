@@ -105,9 +105,21 @@ fn a_longer_language_from_right_to_left_fits_every_screen() {
         press(&page, "Settings");
         page.has(Role::Heading, &pseudo("Settings"));
         measure(story, "Settings", &mut wrong);
+        press(&page, "Make a recovery sheet");
+        press(&page, "Show the sheet");
+        press(&page, "Copy by hand");
+        page.has(Role::Textbox, &pseudo("Line {{ number }}").replace("{{ nümbër }}", "1"));
+        measure(story, "Recovery sheet, typed back", &mut wrong);
+        press(&page, "Back");
+        press(&page, "Change passphrase");
+        page.has(Role::Button, &pseudo("Go on"));
+        measure(story, "Change passphrase", &mut wrong);
         press(&page, "Lock");
         page.has(Role::Button, &pseudo("Unlock"));
         measure(story, "Lock screen", &mut wrong);
+        press(&page, "Use the recovery sheet");
+        page.has(Role::Textbox, &pseudo("Line {{ number }}").replace("{{ nümbër }}", "1"));
+        measure(story, "Use the recovery sheet", &mut wrong);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{Profile, Workspace, bench, build, e2e, pictures, release, serve, set_up, test, tidy};
+use xtask::{Profile, Workspace, bench, build, e2e, hosting, pictures, release, serve, set_up, test, tidy};
 
 const USAGE: &str = "\
 cargo xtask <command>
@@ -17,8 +17,9 @@ cargo xtask <command>
   e2e [--browser NAME] [STORY] browser stories alone; NAME is chromium, firefox or webkit
   tidy                         the house rules
   bench                        sizes and timings of the built site
+  hosting                      write the headers for common hosts into public/hosting
+  release                      build, check what would be served, then print the list of hashes
   pictures                     the pictures of the README, taken anew
-  release                      build, then print the list of hashes
 ";
 
 fn main() -> ExitCode {
@@ -71,6 +72,7 @@ fn run() -> Result<()> {
         "e2e" => e2e::run_alone(&workspace, browser, story.as_deref()),
         "tidy" => tidy::run(&workspace),
         "bench" => bench::run(&workspace),
+        "hosting" => hosting::write(&workspace),
         "pictures" => pictures::run(&workspace),
         "release" => release::run(&workspace),
         "help" | "--help" => {

@@ -1,10 +1,9 @@
 //! A journal entry: its words, its earlier wordings, what a newer version added; and its body of JSON.
 
-use core::fmt;
-
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::body::{BODY_LIMIT, BodyError};
 use crate::fields::{Fields, UnknownFields};
 use crate::{Tags, Wording, Words, wording};
 
@@ -30,13 +29,13 @@ impl Entry {
     /// The schema that this version writes.
     pub const SCHEMA: u16 = 1;
     /// Most bytes of a body, earlier wordings included (FORMAT 4).
-    pub const BODY_LIMIT: usize = 4 * 1024 * 1024;
+    pub const BODY_LIMIT: usize = BODY_LIMIT;
 
     /// A new entry.
     ///
     /// # Errors
-    /// [`EntryError::TooLong`].
-    pub fn new(words: Words) -> Result<Self, EntryError> {
+    /// [`BodyError::TooLong`].
+    pub fn new(words: Words) -> Result<Self, BodyError> {
         Self { words, earlier: Vec::new(), unknown: UnknownFields::default() }.fitting()
     }
 
@@ -68,8 +67,8 @@ impl Entry {
     /// wordings give way, oldest first, where there is no room for them.
     ///
     /// # Errors
-    /// [`EntryError::TooLong`] when it would not fit even without them.
-    pub fn revise(self, words: Words, now_ms: u64) -> Result<Self, EntryError> {
+    /// [`BodyError::TooLong`] when it would not fit even without them.
+    pub fn revise(self, words: Words, now_ms: u64) -> Result<Self, BodyError> {
         let Self { words: old, mut earlier, unknown } = self;
         let new_wording = (&old.title, &old.text, old.mood, &old.tags)
             != (&words.title, &words.text, words.mood, &words.tags);
@@ -88,17 +87,9 @@ impl Entry {
     /// Reads a body.
     ///
     /// # Errors
-    /// Each [`EntryError`]; none quotes what was read.
-    pub fn from_body(schema: u16, body: &[u8]) -> Result<Self, EntryError> {
-        match schema {
-            Self::SCHEMA => {}
-            0 => return Err(EntryError::Malformed { field: "schema" }),
-            newer => return Err(EntryError::Newer { schema: newer }),
-        }
-        if body.len() > Self::BODY_LIMIT {
-            return Err(EntryError::TooLong { bytes: body.len(), limit: Self::BODY_LIMIT });
-        }
-        let mut fields = Fields::read(body)?;
+    /// Each [`BodyError`]; none quotes what was read.
+    pub fn from_body(schema: u16, body: &[u8]) -> Result<Self, BodyError> {
+        let mut fields = Fields::of_schema(schema, Self::SCHEMA, body)?;
         let words = Words {
             title: fields.require("title")?,
             text: fields.require("text")?,
@@ -114,51 +105,16 @@ impl Entry {
     }
 
     /// Drops earlier wordings, oldest first, until the body fits.
-    fn fitting(mut self) -> Result<Self, EntryError> {
+    fn fitting(mut self) -> Result<Self, BodyError> {
         loop {
             let bytes = self.to_body().len();
             if bytes <= Self::BODY_LIMIT {
                 return Ok(self);
             }
             if self.earlier.is_empty() {
-                return Err(EntryError::TooLong { bytes, limit: Self::BODY_LIMIT });
+                return Err(BodyError::TooLong { bytes, limit: Self::BODY_LIMIT });
             }
             self.earlier.remove(0);
         }
     }
 }
-
-/// Why there is no entry. Never carries content.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum EntryError {
-    /// The body, earlier wordings apart, is too long.
-    TooLong {
-        /// Its bytes.
-        bytes: usize,
-        /// Bytes allowed.
-        limit: usize,
-    },
-    /// Written by a newer version of the app.
-    Newer {
-        /// Its schema.
-        schema: u16,
-    },
-    /// Not a body of this schema.
-    Malformed {
-        /// Where the reading stopped.
-        field: &'static str,
-    },
-}
-
-impl fmt::Display for EntryError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLong { bytes, limit } => write!(f, "entry takes {bytes} bytes, allowed at most {limit}"),
-            Self::Newer { schema } => write!(f, "entry has schema {schema}, known up to {}", Entry::SCHEMA),
-            Self::Malformed { field } => write!(f, "entry has no readable {field}"),
-        }
-    }
-}
-
-impl core::error::Error for EntryError {}

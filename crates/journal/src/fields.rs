@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::EntryError;
+use crate::body::{BODY_LIMIT, BodyError};
 
 /// Fields that a newer version wrote and this one does not know: kept byte for byte, numbers included.
 #[derive(Clone, Default, Debug, Serialize)]
@@ -39,27 +39,43 @@ impl Eq for UnknownFields {}
 pub(crate) struct Fields<'a>(#[serde(borrow)] BTreeMap<String, &'a RawValue>);
 
 impl<'a> Fields<'a> {
+    /// Reads a body of the one schema there is of its kind so far, `known`.
+    ///
+    /// # Errors
+    /// Each [`BodyError`]; that of a newer schema whatever the body is.
+    pub(crate) fn of_schema(schema: u16, known: u16, body: &'a [u8]) -> Result<Self, BodyError> {
+        match schema {
+            0 => return Err(BodyError::Malformed { field: "schema" }),
+            newer if newer > known => return Err(BodyError::Newer { schema }),
+            _ => {}
+        }
+        if body.len() > BODY_LIMIT {
+            return Err(BodyError::TooLong { bytes: body.len(), limit: BODY_LIMIT });
+        }
+        Self::read(body)
+    }
+
     /// Reads an object, its values unread.
-    pub(crate) fn read(json: &'a [u8]) -> Result<Self, EntryError> {
+    pub(crate) fn read(json: &'a [u8]) -> Result<Self, BodyError> {
         // The error of serde_json quotes what it read: it is dropped here.
-        serde_json::from_slice(json).map_err(|_| EntryError::Malformed { field: "body" })
+        serde_json::from_slice(json).map_err(|_| BodyError::Malformed { field: "body" })
     }
 
     /// Takes out a known field; `None` where it is missing or null.
     ///
     /// # Errors
     /// The field is of another type.
-    pub(crate) fn take<T: Deserialize<'a>>(&mut self, field: &'static str) -> Result<Option<T>, EntryError> {
+    pub(crate) fn take<T: Deserialize<'a>>(&mut self, field: &'static str) -> Result<Option<T>, BodyError> {
         let Some(value) = self.0.remove(field) else { return Ok(None) };
-        serde_json::from_str(value.get()).map_err(|_| EntryError::Malformed { field })
+        serde_json::from_str(value.get()).map_err(|_| BodyError::Malformed { field })
     }
 
     /// Takes out a field that must be there.
     ///
     /// # Errors
     /// The field is missing or of another type.
-    pub(crate) fn require<T: Deserialize<'a>>(&mut self, field: &'static str) -> Result<T, EntryError> {
-        self.take(field)?.ok_or(EntryError::Malformed { field })
+    pub(crate) fn require<T: Deserialize<'a>>(&mut self, field: &'static str) -> Result<T, BodyError> {
+        self.take(field)?.ok_or(BodyError::Malformed { field })
     }
 
     /// What was not taken.

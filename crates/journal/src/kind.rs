@@ -18,6 +18,10 @@ impl Kind {
     pub const ATTACHMENT: Self = Self(2);
     /// Up to 1 MiB of an attachment, raw. Number taken, body to come.
     pub const PART: Self = Self(3);
+    /// An urge: [`Urge`](crate::Urge).
+    pub const URGE: Self = Self(4);
+    /// What the owner chose inside the journal, once in each: [`Settings`](crate::Settings).
+    pub const SETTINGS: Self = Self(5);
 
     /// The kind with this number, known here or not.
     #[must_use]
@@ -34,7 +38,13 @@ impl Kind {
     /// Whether this version can read bodies of this kind.
     #[must_use]
     pub const fn is_known(self) -> bool {
-        matches!(self, Self::ENTRY)
+        matches!(self, Self::ENTRY | Self::URGE | Self::SETTINGS)
+    }
+
+    /// Whether a record of this kind is a line of the list. One of a newer version is, so that nothing is hidden.
+    #[must_use]
+    pub const fn is_listed(self) -> bool {
+        !matches!(self, Self::ATTACHMENT | Self::PART | Self::SETTINGS)
     }
 }
 
@@ -44,14 +54,16 @@ mod tests {
 
     #[test]
     fn the_numbers_stay_as_they_are() {
-        assert_eq!([Kind::ENTRY, Kind::ATTACHMENT, Kind::PART].map(Kind::number), [1, 2, 3]);
+        let kinds = [Kind::ENTRY, Kind::ATTACHMENT, Kind::PART, Kind::URGE, Kind::SETTINGS];
+        assert_eq!(kinds.map(Kind::number), [1, 2, 3, 4, 5]);
     }
 
     #[test]
-    fn every_number_survives_and_only_entries_can_be_read() {
+    fn every_number_survives_and_some_can_be_read_or_are_listed() {
         for number in 0..=u8::MAX {
             assert_eq!(Kind::new(number).number(), number);
-            assert_eq!(Kind::new(number).is_known(), number == 1);
+            assert_eq!(Kind::new(number).is_known(), [1, 4, 5].contains(&number));
+            assert_eq!(Kind::new(number).is_listed(), ![2, 3, 5].contains(&number));
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fields::{Fields, UnknownFields};
-use crate::{EntryError, Mood, Tags, Words};
+use crate::{BodyError, Mood, Tags, Words};
 
 /// An earlier wording of an entry. When and where it happened is not part of a wording.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -34,7 +34,7 @@ impl Wording {
         Self { title, text, mood, tags, replaced_at_ms, unknown: UnknownFields::default() }
     }
 
-    pub(crate) fn read(json: &[u8]) -> Result<Self, EntryError> {
+    pub(crate) fn read(json: &[u8]) -> Result<Self, BodyError> {
         let mut fields = Fields::read(json)?;
         Ok(Self {
             title: fields.require("title")?,

@@ -1,7 +1,7 @@
 //! Frozen bodies: what rests on people's disks is read and written as it stands, for ever.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use journal::{Entry, EntryError, Mood, Tags, Words};
+use journal::{BodyError, Entry, Mood, Tags, Words};
 
 const FULL: &[u8] = include_bytes!("../fixtures/entry-1.json");
 const EMPTY: &[u8] = include_bytes!("../fixtures/entry-1-empty.json");
@@ -82,17 +82,17 @@ fn bodies_that_are_not_of_the_schema_are_refused_without_quoting_them() {
     ];
     for (body, field) in cases {
         let error = Entry::from_body(1, body.as_bytes()).unwrap_err();
-        assert_eq!(error, EntryError::Malformed { field }, "{body}");
+        assert_eq!(error, BodyError::Malformed { field }, "{body}");
         assert!(!error.to_string().contains("canary"));
     }
-    assert_eq!(Entry::from_body(0, EMPTY), Err(EntryError::Malformed { field: "schema" }));
-    assert_eq!(Entry::from_body(1, b"{\"title\":\"\xff\"}"), Err(EntryError::Malformed { field: "body" }));
+    assert_eq!(Entry::from_body(0, EMPTY), Err(BodyError::Malformed { field: "schema" }));
+    assert_eq!(Entry::from_body(1, b"{\"title\":\"\xff\"}"), Err(BodyError::Malformed { field: "body" }));
 }
 
 #[test]
 fn a_newer_schema_is_said_to_be_newer_whatever_its_body() {
     for schema in [2, u16::MAX] {
-        assert_eq!(Entry::from_body(schema, b"?"), Err(EntryError::Newer { schema }));
+        assert_eq!(Entry::from_body(schema, b"?"), Err(BodyError::Newer { schema }));
     }
 }
 
@@ -105,7 +105,7 @@ fn a_body_of_4_mib_fits_and_one_byte_more_does_not() {
     assert_eq!(body.len(), Entry::BODY_LIMIT);
     assert_eq!(Entry::from_body(1, &body).as_ref(), Ok(&entry));
 
-    let too_long = EntryError::TooLong { bytes: Entry::BODY_LIMIT + 1, limit: Entry::BODY_LIMIT };
+    let too_long = BodyError::TooLong { bytes: Entry::BODY_LIMIT + 1, limit: Entry::BODY_LIMIT };
     assert_eq!(Entry::new(words(Entry::BODY_LIMIT + 1)), Err(too_long));
     assert_eq!(entry.revise(words(Entry::BODY_LIMIT + 1), 1), Err(too_long));
     assert_eq!(Entry::from_body(1, &[b' '; Entry::BODY_LIMIT + 1]), Err(too_long));

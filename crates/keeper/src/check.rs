@@ -9,7 +9,7 @@ use vault::{Commitment, EntryState, RecordId, RowKey};
 use crate::{
     bodies::Body,
     host::Host,
-    protocol::{DamagedEntry, Event, Failure},
+    protocol::{DamagedEntry, Event, Failure, Kept},
     service::{Journal, Keeper},
     stored::Unreadable,
 };
@@ -56,9 +56,11 @@ impl<H: Host> Keeper<H> {
         }
         journal.checked.set(true);
         self.host.emit(Event::Checked { damaged: damaged(&journal) });
-        // A reserve that was given up comes back once there is room again.
-        journal.store.restore_ballast().await?;
-        Ok(())
+        if journal.kept() == Kept::OnDevice {
+            // A reserve that was given up comes back once there is room again.
+            journal.store.restore_ballast().await?;
+        }
+        self.sweep_what_was_left(&journal).await
     }
 
     /// A record not met on the way was saved meanwhile, or is missing: asked for once more by name.
@@ -83,7 +85,7 @@ impl<H: Host> Keeper<H> {
         Ok(())
     }
 
-    fn is_open(&self, journal: &Rc<Journal<H>>) -> bool {
+    pub(crate) fn is_open(&self, journal: &Rc<Journal<H>>) -> bool {
         self.opened().is_ok_and(|open| Rc::ptr_eq(&open, journal))
     }
 }

@@ -1,6 +1,7 @@
 //! One change of one record, written: seal first, then one strict transaction with compare-and-swap on the root.
 //! When another tab was first, read what it wrote and try again. Nothing is acknowledged before the store says so.
 
+use journal::Kind;
 use store::Previous;
 use vault::{
     Commitment, DeviceId, DraftId, EntryState, PageEntry, Record, RecordId, Root, RowKey, SealedRow,
@@ -30,6 +31,15 @@ pub(crate) struct Target {
     pub(crate) draft: Option<DraftId>,
     /// What the writer had seen of the record.
     pub(crate) seen: Seen,
+    /// The waiting note that becomes this record.
+    pub(crate) note: Option<u64>,
+}
+
+impl Target {
+    /// A record, with nothing else that goes with the change.
+    pub(crate) fn of(id: RecordId, seen: Seen) -> Self {
+        Self { id, draft: None, seen, note: None }
+    }
 }
 
 /// What the writer of a change had seen of a record.
@@ -111,13 +121,16 @@ impl<H: Host> Keeper<H> {
         root.pages[number.index()] = page_row.commitment();
         count(&mut root, old.map(|old| old.state), change.state);
         remove.extend(target.draft.and_then(|draft| forget_draft(&mut root, draft)));
-        root.last_save_ms = self.host.now_ms();
+        if Kind::new(change.record.kind).is_listed() {
+            root.last_save_ms = self.host.now_ms();
+        }
         let rows: Vec<SealedRow> = vec![row, page_row];
-        Ok((Prepared { root, rows, remove, previous: Previous::Drop }, entry))
+        let remove_notes = Vec::from_iter(target.note);
+        Ok((Prepared { rows, remove, remove_notes, ..Prepared::of(root, Previous::Drop) }, entry))
     }
 
     /// Tells the screen that the journal has changed, and gives it a new witness when the last one is old.
-    fn tell(&self, journal: &Journal<H>) {
+    pub(crate) fn tell(&self, journal: &Journal<H>) {
         if self.host.now_ms().abs_diff(journal.witness_at_ms.get()) >= WITNESS_MS {
             self.keep_witness(journal);
         }
@@ -138,7 +151,8 @@ fn applied<S>(journal: &crate::open_journal::OpenJournal<S>, entry: PageEntry, r
     }
 }
 
-fn entry_of_change(id: RecordId, commitment: Commitment, change: &Change) -> PageEntry {
+/// What the list keeps of a change.
+pub(crate) fn entry_of_change(id: RecordId, commitment: Commitment, change: &Change) -> PageEntry {
     PageEntry {
         record_id: id,
         commitment,

@@ -1,19 +1,21 @@
-//! Deleting an entry, and taking that back until the journal is locked.
+//! Deleting a record, and taking that back until the journal is locked.
 
-use journal::Entry;
 use vault::{Codec, EntryState, Record, RecordId, Version, VersionClock};
 
 use crate::{
-    bodies::joined,
     commit::{Change, Seen, Target},
     device::clock_over_all,
     entries::read_of,
     host::Host,
+    kinds::{joined, version_of},
     protocol::{Failure, Id, Saved},
-    save::{change_of, version_of},
+    save::change_of,
     service::Keeper,
     stored::commitment_of,
 };
+
+/// The schema that the mark of a deletion names, whatever the kind: its body is empty.
+const DELETED_SCHEMA: u16 = 1;
 
 impl<H: Host> Keeper<H> {
     /// Puts an empty deleted version over what this keeper knew of the entry; merges need to know of it. What another
@@ -29,11 +31,11 @@ impl<H: Host> Keeper<H> {
         let before = self.record(&journal, id).await?.ok_or(Failure::NotFound)?;
         let seen =
             if before.commitment == known { clock_over_all(&before.record) } else { VersionClock::default() };
-        let target = Target { id, draft: None, seen: Seen::Clock(seen) };
+        let target = Target::of(id, Seen::Clock(seen));
         self.commit(&journal, target, |existing, seen, device| {
             let gone = Version {
                 codec: Codec::Json,
-                schema: Entry::SCHEMA,
+                schema: DELETED_SCHEMA,
                 deleted: true,
                 changed_at_ms: now_ms,
                 clock: seen.clone().bumped(device),
@@ -62,13 +64,13 @@ impl<H: Host> Keeper<H> {
         let now_ms = self.host.now_ms();
         let current = self.record(&journal, id).await?.ok_or(Failure::NotFound)?.record;
         let record = if current.versions.iter().any(|version| version.deleted) {
-            let target = Target { id, draft: None, seen: Seen::All };
+            let target = Target::of(id, Seen::All);
             self.commit(&journal, target, |existing, seen, device| {
                 let record = existing.ok_or(Failure::NotFound)?;
                 let source = if is_all_deleted(&record) { &before } else { &record };
-                let entry = joined(source, &source.versions, now_ms)?.ok_or(Failure::EntryNewer)?;
-                let version = version_of(&entry, seen.clone().bumped(device), now_ms);
-                Ok(change_of(record.with_version(version), &entry))
+                let content = joined(source, &source.versions, now_ms)?.ok_or(Failure::EntryNewer)?;
+                let version = version_of(content.as_ref(), seen.clone().bumped(device), now_ms);
+                Ok(change_of(record.with_version(version), content.as_ref()))
             })
             .await?
         } else {

@@ -1,6 +1,7 @@
 //! Drafts: words on their way. Posted by the screen as they are typed, sealed a moment later, each as its own small
 //! row plus the root, so that one still lands when the page is being put away.
 
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use store::{Previous, Store as _};
 use vault::{DraftId, DraftRef, RecordId, Root, RowKey};
@@ -8,7 +9,7 @@ use vault::{DraftId, DraftRef, RecordId, Root, RowKey};
 use crate::{
     commit::{ATTEMPTS, forget_draft},
     host::Host,
-    protocol::{Draft, Event, Failure, Id},
+    protocol::{self, Base, Draft, EntryText, Event, Failure, Id},
     put::{Prepared, Written},
     service::{Journal, Keeper},
 };
@@ -70,7 +71,7 @@ impl<H: Host> Keeper<H> {
             let base = journal.list.borrow().entry(record_id).map(|entry| entry.commitment.row_key());
             let base = base.unwrap_or(RowKey::from_bytes([0; 16]));
             root.drafts.push(DraftRef { draft_id: id, record_id, base, row: row.commitment() });
-            let prepared = Prepared { root, rows: vec![row], remove, previous: Previous::Keep };
+            let prepared = Prepared { rows: vec![row], remove, ..Prepared::of(root, Previous::Keep) };
             match self.put(journal, prepared).await? {
                 Written::Here | Written::KnownAlready => return Ok(()),
                 Written::NotYet => {}
@@ -86,8 +87,7 @@ impl<H: Host> Keeper<H> {
             let mut root = journal.head.borrow().root.duplicate();
             let gone = match forget_draft(&mut root, id) {
                 Some(row) => {
-                    let prepared =
-                        Prepared { root, rows: Vec::new(), remove: vec![row], previous: Previous::Keep };
+                    let prepared = Prepared { remove: vec![row], ..Prepared::of(root, Previous::Keep) };
                     !matches!(self.put(&journal, prepared).await?, Written::NotYet)
                 }
                 None => true,
@@ -125,9 +125,65 @@ impl<H: Host> Keeper<H> {
             }
             let open = |known: &DraftRef, bytes: Option<Vec<u8>>| {
                 let body = journal.keys.open_draft(known.draft_id, known.row, &bytes?).ok()?;
-                Some((known.draft_id, serde_json::from_slice(&body).ok()?))
+                Some((known.draft_id, draft_of(&body)?))
             };
             return Ok(refs.iter().zip(stored).filter_map(|(known, bytes)| open(known, bytes)).collect());
         }
+    }
+}
+
+/// A draft as the first version wrote it: of an entry, as there was nothing else.
+#[derive(Deserialize)]
+struct FirstDraft {
+    draft_id: Id,
+    id: Id,
+    base: Base,
+    text: EntryText,
+}
+
+/// Reads the text of a draft.
+fn draft_of(body: &[u8]) -> Option<Draft> {
+    serde_json::from_slice(body).ok().or_else(|| {
+        let FirstDraft { draft_id, id, base, text } = serde_json::from_slice(body).ok()?;
+        Some(Draft { draft_id, id, base, text: protocol::Written::Entry(text) })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::Written;
+
+    /// What rests on people's disks is read as it stands, for ever.
+    #[test]
+    fn frozen_drafts_are_read() {
+        let ids = r#""draft_id":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],"id":[2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2],"base":[7]"#;
+        let entry = r#"{"title":"t","text":"x","mood":null,"tags":["a"],"happened_at_s":1,"offset_min":2,"zone":"z"}"#;
+        let urge = r#"{"strength":7,"line":"x","happened_at_s":1,"offset_min":2,"zone":"z"}"#;
+        let text = EntryText {
+            title: "t".into(),
+            text: "x".into(),
+            mood: None,
+            tags: vec!["a".into()],
+            happened_at_s: 1,
+            offset_min: 2,
+            zone: "z".into(),
+        };
+        let urge_text = crate::protocol::UrgeText {
+            strength: Some(7),
+            line: "x".into(),
+            happened_at_s: 1,
+            offset_min: 2,
+            zone: "z".into(),
+        };
+        for (body, written) in [
+            (format!("{{{ids},\"text\":{entry}}}"), Written::Entry(text.clone())),
+            (format!("{{{ids},\"text\":{{\"Entry\":{entry}}}}}"), Written::Entry(text)),
+            (format!("{{{ids},\"text\":{{\"Urge\":{urge}}}}}"), Written::Urge(urge_text)),
+        ] {
+            let draft = Draft { draft_id: [1; 16], id: [2; 16], base: Base(vec![7]), text: written };
+            assert_eq!(draft_of(body.as_bytes()), Some(draft), "{body}");
+        }
+        assert_eq!(draft_of(b"{}"), None);
     }
 }

@@ -1,14 +1,15 @@
-//! Asking: the list, with or without words to search for, and one entry in full.
+//! Asking: the list, with or without words to search for, and one record in full.
 
-use journal::{Day, DayStart, Entry, Query, fold};
+use journal::{Day, DayStart, Query, fold};
 use vault::{PageEntry, Record, RecordId};
 
 use crate::{
-    bodies::{Bodies, Body, entries_of},
+    bodies::{Bodies, Body},
     device::clock_over_all,
     host::Host,
+    kinds::{Shown, contents_of, row_kind},
     list::List,
-    protocol::{Base, EntryRead, EntryText, Failure, Id, Listed, Row, RowKind, Written},
+    protocol::{Base, EntryRead, Failure, Id, Listed, Row, Written},
     service::Keeper,
 };
 
@@ -57,7 +58,7 @@ impl<H: Host> Keeper<H> {
 
 /// A record as the screen gets it.
 pub(crate) fn read_of(id: RecordId, record: &Record) -> Result<EntryRead, Failure> {
-    let wordings: Vec<Written> = entries_of(record).map(text_of).collect();
+    let wordings: Vec<Written> = contents_of(record).map(|content| content.into_written()).collect();
     let readable = wordings.len();
     let deleted = record.versions.iter().filter(|version| version.deleted).count();
     if readable == 0 && deleted == record.versions.len() {
@@ -77,19 +78,6 @@ pub(crate) fn read_of(id: RecordId, record: &Record) -> Result<EntryRead, Failur
     })
 }
 
-fn text_of(entry: Entry) -> Written {
-    let words = entry.into_words();
-    Written::Entry(EntryText {
-        title: words.title,
-        text: words.text,
-        mood: words.mood.map(|mood| mood.number()),
-        tags: words.tags.as_slice().to_vec(),
-        happened_at_s: words.happened_at_s,
-        offset_min: words.offset_min,
-        zone: words.zone,
-    })
-}
-
 fn matches(query: &Query, list: &List, bodies: &Bodies, id: RecordId) -> bool {
     match bodies.get(id) {
         Some(Body::Read { folded, .. }) => query.matches(folded),
@@ -99,10 +87,10 @@ fn matches(query: &Query, list: &List, bodies: &Bodies, id: RecordId) -> bool {
 
 fn row(list: &List, bodies: &Bodies, id: RecordId) -> Option<Row> {
     let entry: &PageEntry = list.entry(id)?;
-    let (preview, mood, tags, damaged) = match bodies.get(id) {
-        Some(Body::Read { preview, mood, tags, .. }) => (preview.clone(), *mood, tags.clone(), false),
-        Some(Body::Damaged { .. }) => (String::new(), None, Vec::new(), true),
-        None => (String::new(), None, Vec::new(), false),
+    let (shown, damaged) = match bodies.get(id) {
+        Some(Body::Read { shown, .. }) => (shown.clone(), false),
+        Some(Body::Damaged { .. }) => (Shown::default(), true),
+        None => (Shown::default(), false),
     };
     Some(Row {
         id: *id.as_bytes(),
@@ -110,11 +98,11 @@ fn row(list: &List, bodies: &Bodies, id: RecordId) -> Option<Row> {
         happened_at_s: entry.happened_at_s,
         offset_min: entry.offset_min,
         title: entry.title.clone(),
-        preview,
-        kind: RowKind::Entry,
-        mood,
-        strength: None,
-        tags,
+        preview: shown.preview,
+        kind: row_kind(entry.kind),
+        mood: shown.mood,
+        strength: shown.strength,
+        tags: shown.tags,
         damaged,
     })
 }

@@ -1,6 +1,6 @@
 //! How the rooms below fail, in the words of the protocol.
 
-use journal::{EntryError, Tags, TagsError};
+use journal::{BodyError, Line, LineError, Tags, TagsError};
 use store::{StoreError, WriteError};
 use vault::{HeaderError, PassphraseError, RandomnessUnavailable, SealError, UnlockError};
 
@@ -22,6 +22,7 @@ impl From<WriteError> for Failure {
     fn from(error: WriteError) -> Self {
         match error {
             WriteError::Full => Self::StorageFull,
+            WriteError::InboxFull => Self::InboxFull,
             WriteError::RootMoved(_) | WriteError::RowExists => Self::TooBusy,
             WriteError::Store(error) => error.into(),
             _ => Self::StorageFailed,
@@ -82,14 +83,14 @@ impl From<SealError> for Failure {
     }
 }
 
-impl From<EntryError> for Failure {
-    fn from(error: EntryError) -> Self {
+impl From<BodyError> for Failure {
+    fn from(error: BodyError) -> Self {
         match error {
-            EntryError::TooLong { bytes, limit } => Self::EntryTooLong {
+            BodyError::TooLong { bytes, limit } => Self::EntryTooLong {
                 bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
                 limit: u32::try_from(limit).unwrap_or(u32::MAX),
             },
-            EntryError::Newer { .. } => Self::EntryNewer,
+            BodyError::Newer { .. } => Self::EntryNewer,
             _ => Self::EntryDamaged,
         }
     }
@@ -99,5 +100,12 @@ impl From<TagsError> for Failure {
     fn from(error: TagsError) -> Self {
         let count = |tags: usize| u32::try_from(tags).unwrap_or(u32::MAX);
         Self::TooManyTags { tags: count(error.tags), limit: count(Tags::LIMIT) }
+    }
+}
+
+impl From<LineError> for Failure {
+    fn from(error: LineError) -> Self {
+        let count = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
+        Self::LineTooLong { bytes: count(error.bytes), limit: count(Line::LIMIT) }
     }
 }

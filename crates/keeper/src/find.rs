@@ -6,7 +6,8 @@ use vault::{Header, HeaderError, Witness, WitnessState};
 
 use crate::{
     host::Host,
-    protocol::{Failure, Found, FoundState, Kept, StoredWitness},
+    open_journal::kept,
+    protocol::{Failure, Found, FoundState, StoredWitness},
     service::Keeper,
 };
 
@@ -28,7 +29,7 @@ impl<H: Host> Keeper<H> {
             let here = names.iter().any(|other| other == name);
             let state = if here { self.state_of(name, &memory).await? } else { memory.of_nothing_here() };
             if let Some(state) = state {
-                found.push(Found { name: name.to_owned(), state, kept: Kept::OnDevice });
+                found.push(Found { name: name.to_owned(), state, kept: kept(name) });
             }
         }
         Ok(found)

@@ -12,8 +12,10 @@ use crate::protocol::{Event, Stage};
 pub trait Host {
     /// Where the journals' databases are.
     type Shelf: Shelf;
+    /// What holds a big change for this keeper alone; dropping it lets go.
+    type Hold;
 
-    /// The shelf.
+    /// The shelf. A journal whose name [`store::is_memory_name`] never reaches a disk.
     fn shelf(&self) -> &Self::Shelf;
 
     /// Fills `bytes` from the machine's cryptographic random source.
@@ -30,6 +32,12 @@ pub trait Host {
     /// # Errors
     /// When the machine gives no memory, or the place it runs in ends.
     async fn derive(&self, passphrase: &Passphrase, params: &KdfParams) -> Result<Derived, DeriveFailure>;
+
+    /// Holds the lock of that name among all tabs; `None` when another tab holds it.
+    async fn hold_big_change(&self, name: &str) -> Option<Self::Hold>;
+
+    /// Bytes this site may still store; `None` where the machine does not say.
+    async fn free_bytes(&self) -> Option<u64>;
 
     /// Lets waiting messages run, then goes on. Long work calls it every 8 ms.
     async fn let_others_run(&self);

@@ -16,15 +16,24 @@ mod entries;
 mod failures;
 mod find;
 mod host;
+mod inbox;
+mod kinds;
 mod list;
+mod new_passphrase;
 mod open_journal;
 mod pending;
 mod put;
 mod refresh;
+mod reseal;
 mod save;
 mod service;
+mod settings;
+mod slices;
 mod stored;
+mod sweep;
 mod unlock;
+mod ways;
+mod witness;
 
 // What a host handles
 pub use host::{DeriveFailure, Derived, Host};

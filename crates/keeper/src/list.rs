@@ -2,14 +2,14 @@
 //! journal before a single body is read.
 
 use core::cmp::Reverse;
-use journal::{Day, DayStart};
+use journal::{Day, DayStart, Kind};
 use vault::{EntryState, Page, PageEntry, PageNumber, RecordId};
 
 /// Where an entry stands in the order shown: newest day first, and within a day newest first. Days come before moments
 /// because whoever travels west lives through a moment of the day before later than one of the day after.
 type Place = (Reverse<Day>, Reverse<i64>, RecordId);
 
-/// The pages and the order of their live entries.
+/// The pages and the order of the entries that are shown.
 pub(crate) struct List {
     /// `None`: the page could not be read. Nothing is written into it, so that nothing in it is lost.
     pages: Vec<Option<Page>>,
@@ -22,7 +22,7 @@ impl List {
             .iter()
             .flatten()
             .flat_map(Page::entries)
-            .filter(|entry| entry.state == EntryState::Live)
+            .filter(|entry| is_shown(entry))
             .map(place)
             .collect();
         order.sort_unstable();
@@ -42,12 +42,12 @@ impl List {
         self.page(id.page())?.get(&id)
     }
 
-    /// The entry of a record that is not deleted.
+    /// The entry of a record that is shown: neither deleted nor of a kind that is no line of the list.
     pub(crate) fn live_entry(&self, id: RecordId) -> Option<&PageEntry> {
-        self.entry(id).filter(|entry| entry.state == EntryState::Live)
+        self.entry(id).filter(|entry| is_shown(entry))
     }
 
-    /// Live entries, newest first.
+    /// What is shown, newest first.
     pub(crate) fn live(&self) -> impl ExactSizeIterator<Item = RecordId> + '_ {
         self.order.iter().map(|(_, _, id)| *id)
     }
@@ -102,12 +102,16 @@ impl List {
     }
 
     fn enter_order(&mut self, entry: &PageEntry) {
-        if entry.state == EntryState::Live
+        if is_shown(entry)
             && let Err(at) = self.order.binary_search(&place(entry))
         {
             self.order.insert(at, place(entry));
         }
     }
+}
+
+fn is_shown(entry: &PageEntry) -> bool {
+    entry.state == EntryState::Live && Kind::new(entry.kind).is_listed()
 }
 
 fn place(entry: &PageEntry) -> Place {

@@ -1,19 +1,26 @@
 //! An open journal: keys, root, list and bodies in memory, and the store they rest in. Dropping it forgets the keys.
 
 use core::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 use vault::{Commitment, DeviceId, Record, RecordId, Root, SealedHeader, VaultKeys};
+use zeroize::Zeroizing;
 
-use crate::{bodies::Bodies, list::List, pending::PendingDrafts};
+use crate::{
+    bodies::Bodies,
+    list::List,
+    pending::PendingDrafts,
+    protocol::{Kept, WayKind},
+};
 
 /// An open journal over a store `S`.
 ///
 /// Writes run one at a time; reads may run between a write's waits, so nothing here is borrowed across an `await`.
 pub(crate) struct OpenJournal<S> {
     pub(crate) name: String,
-    pub(crate) store: S,
+    /// Shared with the journal that takes this one's place when everything is sealed anew.
+    pub(crate) store: Rc<S>,
     pub(crate) keys: VaultKeys,
-    pub(crate) header: SealedHeader,
+    pub(crate) header: RefCell<SealedHeader>,
     pub(crate) head: RefCell<Standing>,
     pub(crate) list: RefCell<List>,
     pub(crate) bodies: RefCell<Bodies>,
@@ -25,6 +32,12 @@ pub(crate) struct OpenJournal<S> {
     /// Drawn before the first write of this opening, never reused.
     pub(crate) device: Cell<Option<DeviceId>>,
     pub(crate) witness_at_ms: Cell<u64>,
+    /// What it was opened with.
+    pub(crate) opened_by: WayKind,
+    /// A recovery secret that opens nothing yet.
+    pub(crate) drawn: RefCell<Option<Zeroizing<[u8; 20]>>>,
+    /// Made up to look around in: goes when it is left.
+    pub(crate) made_up: bool,
 }
 
 /// The root as last read or written here.
@@ -33,20 +46,25 @@ pub(crate) struct Standing {
     pub(crate) commitment: Commitment,
 }
 
+/// What a journal is opened from.
+pub(crate) struct Parts<S> {
+    pub(crate) name: String,
+    pub(crate) store: Rc<S>,
+    pub(crate) keys: VaultKeys,
+    pub(crate) header: SealedHeader,
+    pub(crate) head: Standing,
+    pub(crate) list: List,
+    pub(crate) opened_by: WayKind,
+}
+
 impl<S> OpenJournal<S> {
-    pub(crate) fn new(
-        name: String,
-        store: S,
-        keys: VaultKeys,
-        header: SealedHeader,
-        head: Standing,
-        list: List,
-    ) -> Self {
+    pub(crate) fn new(parts: Parts<S>) -> Self {
+        let Parts { name, store, keys, header, head, list, opened_by } = parts;
         Self {
             name,
             store,
             keys,
-            header,
+            header: RefCell::new(header),
             head: RefCell::new(head),
             list: RefCell::new(list),
             bodies: RefCell::default(),
@@ -55,10 +73,22 @@ impl<S> OpenJournal<S> {
             deleted: RefCell::default(),
             device: Cell::new(None),
             witness_at_ms: Cell::new(0),
+            opened_by,
+            drawn: RefCell::new(None),
+            made_up: false,
         }
     }
 
     pub(crate) fn sequence(&self) -> u64 {
         self.head.borrow().root.sequence
     }
+
+    pub(crate) fn kept(&self) -> Kept {
+        kept(&self.name)
+    }
+}
+
+/// Where the journal of that name rests.
+pub(crate) fn kept(name: &str) -> Kept {
+    if store::is_memory_name(name) { Kept::InMemory } else { Kept::OnDevice }
 }

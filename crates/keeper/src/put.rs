@@ -1,7 +1,7 @@
 //! Putting a new root with its rows: the one way in which an open journal changes on the disk.
 
 use store::{Previous, Store as _, Write, WriteError};
-use vault::{Root, RowKey, SealedRow};
+use vault::{Root, RowKey, SealedHeader, SealedRow};
 
 use crate::{
     host::Host,
@@ -16,6 +16,17 @@ pub(crate) struct Prepared {
     pub(crate) rows: Vec<SealedRow>,
     pub(crate) remove: Vec<RowKey>,
     pub(crate) previous: Previous,
+    /// Put together with the root: a way was added under the same keys.
+    pub(crate) header: Option<SealedHeader>,
+    /// Notes that are no longer waiting.
+    pub(crate) remove_notes: Vec<u64>,
+}
+
+impl Prepared {
+    /// A root alone.
+    pub(crate) fn of(root: Root, previous: Previous) -> Self {
+        Self { root, rows: Vec::new(), remove: Vec::new(), previous, header: None, remove_notes: Vec::new() }
+    }
 }
 
 /// What came of a put.
@@ -38,15 +49,19 @@ impl<H: Host> Keeper<H> {
         let expected = journal.head.borrow().commitment;
         let write = Write {
             expected: Some(expected),
-            header: None,
+            header: prepared.header.as_ref(),
             root: &sealed,
             rows: &prepared.rows,
             remove: &prepared.remove,
             previous: prepared.previous,
-            remove_notes: &[],
+            remove_notes: &prepared.remove_notes,
+            add_notes: &[],
         };
         match self.write_with_reserve(journal, write).await {
             Ok(()) => {
+                if let Some(header) = prepared.header {
+                    *journal.header.borrow_mut() = header;
+                }
                 let mut head = journal.head.borrow_mut();
                 if head.commitment != expected {
                     return Ok(Written::KnownAlready);

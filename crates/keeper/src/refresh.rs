@@ -1,7 +1,9 @@
 //! Catching up with what another tab wrote: its root, and the pages that differ.
 
 use store::Store as _;
-use vault::{Commitment, EntryState, Page, PageNumber, RecordId, Root, root_commitment, sealed_generation};
+use vault::{
+    Commitment, EntryState, Header, Page, PageNumber, RecordId, Root, root_commitment, sealed_generation,
+};
 
 use crate::{
     bodies::Body,
@@ -53,11 +55,17 @@ impl<H: Host> Keeper<H> {
             return Ok(true);
         }
         if sealed_generation(stored).map_err(|_| Failure::RootDamaged)? > journal.keys.generation() {
-            self.close(journal);
+            if !self.close(journal) {
+                // It was changed here, while this was asked: what is open now is to be asked.
+                return Err(Failure::TooBusy);
+            }
             self.host.emit(Event::PassphraseChangedElsewhere);
             return Err(Failure::PassphraseChangedElsewhere);
         }
         let root = journal.keys.open_root(stored).map_err(|_| Failure::RootDamaged)?;
+        if journal.head.borrow().root.ways != root.ways {
+            self.read_header(journal).await?;
+        }
         let Some(pages) = self.differing_pages(journal, &root, commitment).await? else { return Ok(false) };
         if journal.head.borrow().commitment != known {
             return Ok(false);
@@ -70,6 +78,19 @@ impl<H: Host> Keeper<H> {
         let read = self.read_changed_bodies(journal, changed).await;
         self.host.emit(Event::Changed { sequence: journal.sequence() });
         read.map(|()| true)
+    }
+
+    /// Another tab has added a way in: its header takes the place of the one known here.
+    async fn read_header(&self, journal: &Journal<H>) -> Result<(), Failure> {
+        let stored = journal.store.head().await?.header.unwrap_or_default();
+        let authentic = Header::parse(&stored).ok().and_then(|header| header.authenticate(&journal.keys));
+        if let Some(header) = authentic
+            && header.header().sequence() > journal.header.borrow().header().sequence()
+        {
+            *journal.header.borrow_mut() = header;
+            self.keep_witness(journal);
+        }
+        Ok(())
     }
 
     /// The pages in which `root` differs from the one known here. `None` when one was replaced while it was read.

@@ -1,14 +1,14 @@
-//! Saving an entry: what was typed becomes a version over everything its writer saw.
+//! Saving what was typed: it becomes a version over everything its writer saw.
 
-use journal::{Entry, Kind, Mood, Tags, Words};
-use vault::{Codec, DeviceId, DraftId, EntryState, PageEntry, Record, RecordId, Version, VersionClock};
+use vault::{DeviceId, DraftId, EntryState, Record, RecordId, Version, VersionClock};
 
 use crate::{
-    bodies::{entry_of, joined},
     commit::{Change, Seen, Target},
     entries::read_of,
     host::Host,
-    protocol::{Draft, EntryText, Failure, Id, Reply, Saved, Written},
+    kinds::{Content, Listing, content_of, first, joined, version_of},
+    list::List,
+    protocol::{Draft, Failure, Id, Reply, Saved, Written},
     service::Keeper,
 };
 
@@ -17,17 +17,22 @@ use crate::{
 const ID_DRAWS: usize = 1_000;
 
 impl<H: Host> Keeper<H> {
-    /// Draws the ids of a new entry, on a page that can be written.
+    /// Draws the ids of a new record, on a page that can be written.
     pub(crate) fn begin_entry(&self) -> Result<Reply, Failure> {
         let journal = self.opened()?;
         let list = journal.list.borrow();
+        self.begun(*self.free_id(&list)?.as_bytes())
+    }
+
+    /// An id that no record has, on a page that can be written.
+    pub(crate) fn free_id(&self, list: &List) -> Result<RecordId, Failure> {
         if usize::from(list.damaged_pages()) == vault::PageNumber::COUNT {
             return Err(Failure::RootDamaged);
         }
         for _ in 0..ID_DRAWS {
             let id = RecordId::make(&mut self.random())?;
             if list.page(id.page()).is_some() && list.entry(id).is_none() {
-                return self.begun(*id.as_bytes());
+                return Ok(id);
             }
         }
         Err(Failure::RandomnessUnavailable)
@@ -53,11 +58,10 @@ impl<H: Host> Keeper<H> {
         let seen = VersionClock::parse(&draft.base.0).unwrap_or_default();
         let now_ms = self.host.now_ms();
         let posted = journal.pending.borrow().get(draft_id).cloned();
-        let target = Target { id, draft: Some(draft_id), seen: Seen::Clock(seen) };
+        let target = Target { draft: Some(draft_id), ..Target::of(id, Seen::Clock(seen)) };
         let record = self
             .commit(&journal, target, |existing, seen, device| {
-                let Written::Entry(text) = &draft.text else { return Err(Failure::NotFound) };
-                saved_change(existing, seen, device, text, now_ms)
+                saved_change(existing, seen, device, &draft.text, now_ms)
             })
             .await?;
         // Words posted while this was written stay a draft.
@@ -77,59 +81,35 @@ impl<H: Host> Keeper<H> {
 
 /// `existing` with what was typed over the versions its writer saw. The same words, should they stand there already
 /// (a save that landed without being heard of), count as seen: no second wording is made of them.
-fn saved_change(
+pub(crate) fn saved_change(
     existing: Option<Record>,
     seen: &VersionClock,
     device: DeviceId,
-    text: &EntryText,
+    written: &Written,
     now_ms: u64,
 ) -> Result<Change, Failure> {
-    let record = existing.unwrap_or(Record { kind: Kind::ENTRY.number(), versions: Vec::new() });
-    let typed = typed_words(text)?;
+    let typed = first(written, now_ms)?;
+    let kind = typed.kind().number();
+    let record = existing.unwrap_or(Record { kind, versions: Vec::new() });
+    if record.kind != kind {
+        // A record stays of the kind it is.
+        return Err(Failure::NotFound);
+    }
     let says_the_same =
-        |version: &&Version| entry_of(record.kind, version).is_some_and(|entry| *entry.words() == typed);
+        |version: &&Version| content_of(kind, version).is_some_and(|content| content.says(written));
     let same = record.versions.iter().filter(says_the_same).map(|version| &version.clock);
     let clock = VersionClock::merged(same.chain([seen])).bumped(device);
     let replaced = record.versions.iter().filter(|version| clock.strictly_dominates(&version.clock));
-    let entry = match joined(&record, replaced, now_ms)? {
-        Some(before) => before.revise(typed, now_ms)?,
-        None => Entry::new(typed)?,
+    let content = match joined(&record, replaced, now_ms)? {
+        Some(before) => before.revised(written, now_ms)?,
+        None => typed,
     };
-    let version = version_of(&entry, clock, now_ms);
-    Ok(change_of(record.with_version(version), &entry))
+    let version = version_of(content.as_ref(), clock, now_ms);
+    Ok(change_of(record.with_version(version), content.as_ref()))
 }
 
-/// The list entry and record of a live entry.
-pub(crate) fn change_of(record: Record, entry: &Entry) -> Change {
-    let words = entry.words();
-    Change {
-        record,
-        state: EntryState::Live,
-        title: PageEntry::fitted_title(&words.list_title()).to_owned(),
-        happened_at_s: words.happened_at_s,
-        offset_min: words.offset_min,
-    }
-}
-
-pub(crate) fn version_of(entry: &Entry, clock: VersionClock, now_ms: u64) -> Version {
-    Version {
-        codec: Codec::Json,
-        schema: Entry::SCHEMA,
-        deleted: false,
-        changed_at_ms: now_ms,
-        clock,
-        body: entry.to_body(),
-    }
-}
-
-fn typed_words(text: &EntryText) -> Result<Words, Failure> {
-    Ok(Words {
-        title: text.title.clone(),
-        text: text.text.clone(),
-        mood: text.mood.map(Mood::new).transpose().map_err(|_| Failure::MoodOutOfRange)?,
-        tags: Tags::new(&text.tags)?,
-        happened_at_s: text.happened_at_s,
-        offset_min: text.offset_min,
-        zone: text.zone.clone(),
-    })
+/// The list entry and record of something live.
+pub(crate) fn change_of(record: Record, content: &dyn Content) -> Change {
+    let Listing { title, happened_at_s, offset_min } = content.listing();
+    Change { record, state: EntryState::Live, title, happened_at_s, offset_min }
 }

@@ -7,7 +7,8 @@ use store::Shelf;
 use crate::{
     host::{Host, HostRandom},
     open_journal::OpenJournal,
-    protocol::{Failure, Reply, Request},
+    protocol::{Failure, Kept, Reply, Request},
+    unlock::WayIn,
 };
 
 pub(crate) type Store<H> = <<H as Host>::Shelf as Shelf>::Store;
@@ -31,40 +32,45 @@ impl<H: Host> Keeper<H> {
     /// # Errors
     /// As the request's own; nothing was applied then.
     pub async fn answer(&self, number: u32, request: Request) -> Result<Reply, Failure> {
-        if request.needs_open_journal() {
-            return self.answer_open(request).await;
-        }
         if request.opens() && self.open_name().is_some() {
             // What could not be sealed was told of, and is on the screen.
-            let _ = self.answer_open(Request::SealDrafts).await;
+            let _ = self.seal_drafts().await;
         }
-        self.answer_closed(number, request).await
+        if request.is_loaded_later() {
+            return self.answer_later(number, request).await;
+        }
+        self.answer_first(number, request).await
     }
 
-    /// As [`Self::answer`], for requests that need no open journal. One that opens a journal closes what is open,
-    /// whose drafts are to be sealed before.
+    /// As [`Self::answer`], for what a lock screen asks first. What opens a journal closes what is open, whose drafts
+    /// are to be sealed before.
     ///
     /// # Errors
     /// As the request's own; [`Failure::Locked`] for any other request.
-    pub async fn answer_closed(&self, number: u32, request: Request) -> Result<Reply, Failure> {
+    pub async fn answer_first(&self, number: u32, request: Request) -> Result<Reply, Failure> {
         match request {
             Request::Find { witnesses } => self.find(&witnesses).await.map(Reply::Found),
             Request::Create { passphrase, kept } => {
                 self.create(number, passphrase, kept).await.map(Reply::Opened)
             }
             Request::Unlock { name, passphrase, witness } => {
-                self.unlock(number, &name, passphrase, witness.as_deref()).await.map(Reply::Opened)
+                let way_in = WayIn::passphrase(passphrase);
+                self.unlock(number, &name, way_in, witness.as_deref()).await.map(Reply::Opened)
+            }
+            Request::UnlockWithSheet { name, secret, witness } => {
+                let way_in = WayIn::sheet(secret);
+                self.unlock(number, &name, way_in, witness.as_deref()).await.map(Reply::Opened)
             }
             _ => Err(Failure::Locked),
         }
     }
 
-    /// As [`Self::answer`], for requests that [`Request::needs_open_journal`] names. Apart, so that the worker can
-    /// load this part after the lock screen stands.
+    /// As [`Self::answer`], for requests that [`Request::is_loaded_later`] names. Apart, so that the worker can load
+    /// this part after the lock screen stands.
     ///
     /// # Errors
-    /// As the request's own; [`Failure::Locked`] for any other request and when nothing is open.
-    pub async fn answer_open(&self, request: Request) -> Result<Reply, Failure> {
+    /// As the request's own; [`Failure::Locked`] for any other request, and when nothing is open that has to be.
+    pub async fn answer_later(&self, number: u32, request: Request) -> Result<Reply, Failure> {
         match request {
             Request::List { search, offset, limit } => {
                 self.list(&search, offset, limit).await.map(Reply::Listed)
@@ -80,6 +86,31 @@ impl<H: Host> Keeper<H> {
             Request::Delete { id } => self.delete(id).await.map(|sequence| Reply::Deleted { sequence }),
             Request::Undelete { id } => self.undelete(id).await.map(Reply::Saved),
             Request::Lock => self.lock().await.map(|()| Reply::Done),
+            other => self.answer_seldom(number, other).await,
+        }
+    }
+
+    /// What is asked now and then.
+    async fn answer_seldom(&self, number: u32, request: Request) -> Result<Reply, Failure> {
+        match request {
+            Request::LookAround { content } => self.look_around(number, content).await.map(Reply::Opened),
+            Request::Ways => self.ways().map(Reply::Ways),
+            Request::DrawSheet => self.draw_sheet().map(Reply::Sheet),
+            Request::KeepSheet => self.keep_sheet().await.map(|()| Reply::Done),
+            Request::DropSheet => self.drop_sheet().map(|()| Reply::Done),
+            Request::Reseal { current, passphrase } => {
+                self.reseal(number, current, passphrase).await.map(Reply::Opened)
+            }
+            Request::SealNote { name, strength, line } => {
+                self.seal_note(&name, strength, &line).await.map(|waiting| Reply::NoteSealed { waiting })
+            }
+            Request::Notes => self.notes().await.map(Reply::Notes),
+            Request::KeepNote { key, offset_min, zone } => {
+                self.keep_note(key, offset_min, &zone).await.map(Reply::Saved)
+            }
+            Request::DiscardNote { key } => self.discard_note(key).await.map(|()| Reply::Done),
+            Request::Settings => self.settings().await.map(Reply::Settings),
+            Request::ChangeSettings(change) => self.change_settings(change).await.map(Reply::Settings),
             _ => Err(Failure::Locked),
         }
     }
@@ -90,10 +121,17 @@ impl<H: Host> Keeper<H> {
         self.open.borrow().as_ref().map(|journal| journal.name.clone())
     }
 
+    /// Whether something lies in memory, or is open: once the keeper ends, a journal in memory is gone.
+    #[must_use]
+    pub fn open_rests_in_memory(&self) -> bool {
+        self.open.borrow().as_ref().is_some_and(|journal| journal.kept() == Kept::InMemory)
+    }
+
     /// Seals the drafts that were posted, then forgets the journal and its keys, even when sealing failed.
     async fn lock(&self) -> Result<(), Failure> {
         let sealed = if self.open_name().is_some() { self.seal_drafts().await } else { Ok(()) };
-        *self.open.borrow_mut() = None;
+        let left = self.open.borrow_mut().take();
+        self.leave(left).await;
         sealed
     }
 
@@ -102,16 +140,37 @@ impl<H: Host> Keeper<H> {
     }
 
     /// Opens `journal` in the place of the one open before.
-    pub(crate) fn open(&self, journal: Journal<H>) {
-        *self.open.borrow_mut() = Some(Rc::new(journal));
+    pub(crate) async fn open(&self, journal: Journal<H>) {
+        let left = self.open.borrow_mut().replace(Rc::new(journal));
+        self.leave(left).await;
     }
 
-    /// Forgets `journal`, if it is the one open.
-    pub(crate) fn close(&self, journal: &Journal<H>) {
+    /// Puts `journal` in the place of `before`, which is the same one under other keys. False when that is no longer
+    /// open.
+    pub(crate) fn replace(&self, before: &Journal<H>, journal: Journal<H>) -> bool {
         let mut open = self.open.borrow_mut();
-        if open.as_ref().is_some_and(|open| core::ptr::eq(Rc::as_ptr(open), journal)) {
+        let same = is_same(open.as_ref(), before);
+        if same {
+            *open = Some(Rc::new(journal));
+        }
+        same
+    }
+
+    /// What was made up to look around in goes when it is left.
+    async fn leave(&self, left: Option<Rc<Journal<H>>>) {
+        if let Some(left) = left.filter(|left| left.made_up) {
+            let _ = self.host.shelf().delete(&left.name).await;
+        }
+    }
+
+    /// Forgets `journal`, if it is the one open; says whether it was.
+    pub(crate) fn close(&self, journal: &Journal<H>) -> bool {
+        let mut open = self.open.borrow_mut();
+        let same = is_same(open.as_ref(), journal);
+        if same {
             *open = None;
         }
+        same
     }
 
     pub(crate) fn random(&self) -> HostRandom<'_, H> {
@@ -119,7 +178,39 @@ impl<H: Host> Keeper<H> {
     }
 }
 
+fn is_same<J>(open: Option<&Rc<J>>, journal: &J) -> bool {
+    open.is_some_and(|open| core::ptr::eq(Rc::as_ptr(open), journal))
+}
+
 impl Request {
+    /// Whether the worker loads what answers it after the lock screen stands.
+    #[must_use]
+    pub fn is_loaded_later(&self) -> bool {
+        self.needs_open_journal() || matches!(self, Self::SealNote { .. } | Self::LookAround { .. })
+    }
+
+    /// Whether the request can be given up while it runs, until it begins to write: then nothing was applied.
+    #[must_use]
+    pub fn can_be_given_up(&self) -> bool {
+        self.opens() || matches!(self, Self::Reseal { .. }) || !self.is_write()
+    }
+
+    /// Whether other tabs are to look again once it succeeded.
+    #[must_use]
+    pub fn changes_journal(&self) -> bool {
+        matches!(
+            self,
+            Self::Save(_)
+                | Self::Delete { .. }
+                | Self::Undelete { .. }
+                | Self::KeepSheet
+                | Self::Reseal { .. }
+                | Self::KeepNote { .. }
+                | Self::DiscardNote { .. }
+                | Self::ChangeSettings(_)
+        )
+    }
+
     /// Whether the request is about what is open.
     #[must_use]
     pub fn needs_open_journal(&self) -> bool {

@@ -1,26 +1,69 @@
 //! Opening a journal: header, key, root, 64 pages. Bodies are read afterwards (`check`).
 
-use store::{Head, Previous, Shelf, Store as _, Write, WriteError};
+use std::rc::Rc;
+use store::{Head, Shelf, Store as _};
 use vault::{
-    Header, HeaderError, KdfParams, Page, PageNumber, Passphrase, Root, SealedHeader, Unlocked, VaultKeys,
-    WaySecret, Witness, WitnessState, check_random, root_commitment, sealed_generation,
+    Header, HeaderError, Page, PageNumber, Passphrase, Root, UnlockError, Unlocked, VaultKeys, Way,
+    WaySecret, Witness, check_random, root_commitment, sealed_generation,
 };
+use zeroize::Zeroizing;
 
 use crate::{
-    host::{DeriveFailure, Derived, Host},
+    host::Host,
     list::List,
-    open_journal::{OpenJournal, Standing},
-    protocol::{Event, Failure, Kept, Opened, SecretBytes, Stage, StoredWitness, WayKind},
-    service::{Journal, Keeper, Store},
+    open_journal::{OpenJournal, Parts, Standing},
+    protocol::{Failure, Opened, SecretBytes, Stage, WayKind},
+    service::{Keeper, Store},
 };
 
 /// How often the list is read again when other tabs write while it is read.
 const ATTEMPTS: usize = 50;
 
-/// The header to try, and whether it is the witness's.
+/// What a person opens a journal with.
+pub(crate) enum WayIn {
+    /// A passphrase.
+    Passphrase(Passphrase),
+    /// A recovery sheet.
+    Sheet(Zeroizing<[u8; 20]>),
+}
+
+/// The header to try, and where it comes from.
+#[derive(Clone)]
 struct Candidate {
     header: Header,
-    from_witness: bool,
+    from: Origin,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// The journal's own.
+    Own,
+    /// The witness's: the own one is damaged.
+    Witness,
+    /// The witness's: the own one was altered.
+    WitnessOfAltered,
+}
+
+impl WayIn {
+    pub(crate) fn passphrase(passphrase: SecretBytes) -> Result<Self, Failure> {
+        // EXPOSE: the bytes pass into the vault's own type, which wipes them.
+        Ok(Self::Passphrase(Passphrase::from_nfc_bytes(passphrase.expose_into())?))
+    }
+
+    pub(crate) fn sheet(secret: SecretBytes) -> Result<Self, Failure> {
+        // EXPOSE: the bytes become the secret behind a way in; both copies are wiped.
+        let secret = Zeroizing::new(secret.expose_into());
+        let secret = secret.as_slice().try_into().map_err(|_| Failure::SheetDoesNotOpen)?;
+        Ok(Self::Sheet(Zeroizing::new(secret)))
+    }
+
+    /// What to say when it opens no slot.
+    fn opens_nothing(&self) -> Failure {
+        match self {
+            Self::Passphrase(_) => Failure::WrongPassphrase,
+            Self::Sheet(_) => Failure::SheetDoesNotOpen,
+        }
+    }
 }
 
 impl<H: Host> Keeper<H> {
@@ -28,11 +71,10 @@ impl<H: Host> Keeper<H> {
         &self,
         number: u32,
         name: &str,
-        passphrase: SecretBytes,
+        way_in: Result<WayIn, Failure>,
         witness: Option<&str>,
     ) -> Result<Opened, Failure> {
-        // EXPOSE: the bytes pass into the vault's own type, which wipes them.
-        let passphrase = Passphrase::from_nfc_bytes(passphrase.expose_into())?;
+        let way_in = way_in?;
         check_random(&mut self.random())?;
         check_names(self.host.shelf().names().await?, name)?;
         let store = self.host.shelf().open(name).await?;
@@ -40,31 +82,73 @@ impl<H: Host> Keeper<H> {
         let witness = witness.and_then(Witness::parse);
         let candidate = candidate(&head, witness.as_ref())?;
         self.host.progress(number, Stage::Deriving, 0, 0);
-        let kdf = candidate.header.kdf();
-        let derived = self.derive(&passphrase, &kdf).await?;
-        drop(passphrase);
-        let Unlocked { keys, header, .. } =
-            candidate.header.unlock(&WaySecret::passphrase(derived.bytes, kdf))?;
+        let (unlocked, candidate, milliseconds) = self.unlocked(&way_in, candidate, witness.as_ref()).await?;
+        drop(way_in);
+        let Unlocked { keys, header, way, .. } = unlocked;
         self.host.progress(number, Stage::Reading, 0, 0);
-        let (standing, pages) = self.read_list(&store, &keys, &candidate).await?;
+        let (head, pages) = self.read_list(&store, &keys, &candidate).await?;
+        let notes_waiting = store.notes().await?.len() as u32;
         let older = witness
-            .is_some_and(|seen| seen.vault_id == keys.vault_id() && seen.sequence > standing.root.sequence);
-        let journal = OpenJournal::new(name.to_owned(), store, keys, header, standing, List::new(pages));
-        if candidate.from_witness {
+            .is_some_and(|seen| seen.vault_id == keys.vault_id() && seen.sequence > head.root.sequence);
+        let journal = OpenJournal::new(Parts {
+            name: name.to_owned(),
+            store: Rc::new(store),
+            keys,
+            header,
+            head,
+            list: List::new(pages),
+            opened_by: way_kind(way),
+        });
+        if candidate.from != Origin::Own {
             self.write_header_back(&journal).await?;
         }
-        let opened = self.opened_reply(&journal, older, derived.milliseconds);
+        let opened = Opened {
+            older_than_seen: older,
+            derivation_ms: milliseconds as u32,
+            header_was_altered: candidate.from == Origin::WitnessOfAltered,
+            notes_waiting,
+            ..self.opened_reply(&journal)
+        };
         self.keep_witness(&journal);
-        self.open(journal);
+        self.open(journal).await;
         Ok(opened)
     }
 
-    /// One derivation, with a refusal of memory told apart.
-    pub(crate) async fn derive(&self, passphrase: &Passphrase, kdf: &KdfParams) -> Result<Derived, Failure> {
-        self.host.derive(passphrase, kdf).await.map_err(|failure| match failure {
-            DeriveFailure::OutOfMemory => Failure::NotEnoughMemory { memory_kib: kdf.cost.memory_kib() },
-            DeriveFailure::Ended => Failure::KeeperDied,
-        })
+    /// Opens a slot. A header whose slot opens and whose MAC differs was altered: the witness's takes its place.
+    async fn unlocked(
+        &self,
+        way_in: &WayIn,
+        candidate: Candidate,
+        witness: Option<&Witness>,
+    ) -> Result<(Unlocked, Candidate, f64), Failure> {
+        let (secret, milliseconds) = self.secret_of(way_in, &candidate.header).await?;
+        match candidate.header.unlock(&secret) {
+            Ok(unlocked) => return Ok((unlocked, candidate, milliseconds)),
+            Err(UnlockError::NoMatch) => return Err(way_in.opens_nothing()),
+            Err(_) => {}
+        }
+        let seen = |witness: &&Witness| {
+            candidate.from == Origin::Own && witness.vault_id == candidate.header.vault_id()
+        };
+        let header = witness.filter(seen).ok_or(Failure::HeaderTampered)?.header.clone();
+        let (secret, milliseconds) = match header.kdf() == candidate.header.kdf() {
+            true => (secret, milliseconds),
+            false => self.secret_of(way_in, &header).await?,
+        };
+        let unlocked = header.unlock(&secret).map_err(|_| Failure::HeaderTampered)?;
+        Ok((unlocked, Candidate { header, from: Origin::WitnessOfAltered }, milliseconds))
+    }
+
+    /// The secret behind a way in to a header, and the milliseconds it took.
+    async fn secret_of(&self, way_in: &WayIn, header: &Header) -> Result<(WaySecret, f64), Failure> {
+        match way_in {
+            WayIn::Passphrase(passphrase) => {
+                let kdf = header.kdf();
+                let derived = self.derive(passphrase, &kdf).await?;
+                Ok((WaySecret::passphrase(derived.bytes, kdf), derived.milliseconds))
+            }
+            WayIn::Sheet(secret) => Ok((WaySecret::recovery(**secret), 0.0)),
+        }
     }
 
     /// Root and pages as they belong together. Another tab may have saved while the key was derived, and may save again
@@ -90,73 +174,14 @@ impl<H: Host> Keeper<H> {
         }
         Err(Failure::TooBusy)
     }
+}
 
-    /// The witness's header opened the root: only now may it take the damaged one's place. Where it cannot be written
-    /// now, the journal is open all the same, and the witness still holds the header.
-    async fn write_header_back(&self, journal: &Journal<H>) -> Result<(), Failure> {
-        let (mut root, expected) = {
-            let head = journal.head.borrow();
-            (head.root.duplicate(), head.commitment)
-        };
-        root.sequence += 1;
-        root.device_id = self.device(journal)?;
-        let sealed = journal.keys.seal_root(&root, &mut self.random())?;
-        let header: &SealedHeader = &journal.header;
-        let write = Write {
-            expected: Some(expected),
-            header: Some(header),
-            root: &sealed,
-            rows: &[],
-            remove: &[],
-            previous: Previous::Keep,
-            remove_notes: &[],
-        };
-        match journal.store.write(write).await {
-            Ok(()) => {
-                *journal.head.borrow_mut() = Standing { root, commitment: sealed.commitment() };
-                Ok(())
-            }
-            Err(WriteError::Full | WriteError::RootMoved(_)) => Ok(()),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    pub(crate) fn opened_reply(
-        &self,
-        journal: &Journal<H>,
-        older_than_seen: bool,
-        milliseconds: f64,
-    ) -> Opened {
-        let list = journal.list.borrow();
-        let head = journal.head.borrow();
-        Opened {
-            name: journal.name.clone(),
-            live: list.live().len() as u32,
-            sequence: head.root.sequence,
-            last_save_ms: head.root.last_save_ms,
-            older_than_seen,
-            damaged_pages: list.damaged_pages(),
-            derivation_ms: milliseconds as u32,
-            kept: Kept::OnDevice,
-            opened_by: WayKind::Passphrase,
-            has_sheet: head.root.recovery_backup_key.is_some(),
-            header_was_altered: false,
-            notes_waiting: 0,
-        }
-    }
-
-    /// Hands the screen the witness of the journal as it stands.
-    pub(crate) fn keep_witness(&self, journal: &Journal<H>) {
-        let Ok(header) = Header::parse(journal.header.as_bytes()) else { return };
-        let witness = Witness {
-            state: WitnessState::Live,
-            vault_id: journal.keys.vault_id(),
-            sequence: journal.sequence(),
-            header,
-        };
-        journal.witness_at_ms.set(self.host.now_ms());
-        self.host
-            .emit(Event::Witness(StoredWitness { name: journal.name.clone(), value: witness.to_text() }));
+/// How a way is called on the screen.
+pub(crate) fn way_kind(way: Way) -> WayKind {
+    match way {
+        Way::Passphrase => WayKind::Passphrase,
+        Way::Recovery => WayKind::Sheet,
+        Way::Passkey => WayKind::Passkey,
     }
 }
 
@@ -170,7 +195,7 @@ fn candidate(head: &Head, witness: Option<&Witness>) -> Result<Candidate, Failur
         return Err(Failure::JournalGone);
     }
     match (Header::parse(head.header.as_deref().unwrap_or_default()), witness) {
-        (Ok(header), _) => Ok(Candidate { header, from_witness: false }),
+        (Ok(header), _) => Ok(Candidate { header, from: Origin::Own }),
         (
             Err(
                 error @ (HeaderError::TooNew { .. }
@@ -179,7 +204,7 @@ fn candidate(head: &Head, witness: Option<&Witness>) -> Result<Candidate, Failur
             ),
             _,
         ) => Err(error.into()),
-        (Err(_), Some(witness)) => Ok(Candidate { header: witness.header.clone(), from_witness: true }),
+        (Err(_), Some(witness)) => Ok(Candidate { header: witness.header.clone(), from: Origin::Witness }),
         (Err(error), None) => Err(error.into()),
     }
 }
@@ -190,11 +215,15 @@ fn read_root(keys: &VaultKeys, head: &Head, candidate: &Candidate) -> Result<Sta
     let stored = head.root.as_deref().ok_or(Failure::RootDamaged)?;
     let commitment = root_commitment(stored).map_err(|_| Failure::RootDamaged)?;
     let generation = sealed_generation(stored).map_err(|_| Failure::RootDamaged)?;
-    if generation > keys.generation() && candidate.from_witness {
-        return Err(Failure::HeaderDamaged);
-    }
-    if generation > keys.generation() && head.header.as_deref() != Some(candidate.header.as_bytes()) {
-        return Err(Failure::PassphraseChangedElsewhere);
+    if generation > keys.generation() {
+        match candidate.from {
+            Origin::Witness => return Err(Failure::HeaderDamaged),
+            Origin::WitnessOfAltered => return Err(Failure::HeaderTampered),
+            Origin::Own if head.header.as_deref() != Some(candidate.header.as_bytes()) => {
+                return Err(Failure::PassphraseChangedElsewhere);
+            }
+            Origin::Own => {}
+        }
     }
     let root = keys.open_root(stored).map_err(|_| Failure::RootDamaged)?;
     Ok(Standing { root, commitment })

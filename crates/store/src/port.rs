@@ -49,6 +49,9 @@ pub struct Write<'a> {
     pub previous: Previous,
     /// Waiting notes to remove in the same transaction, by the keys `notes` gave. Missing ones are passed over.
     pub remove_notes: &'a [u64],
+    /// Notes to add in the same transaction, after those were removed: waiting ones, sealed to a new key. Not counted
+    /// against [`MAX_NOTES`], as they were waiting before.
+    pub add_notes: &'a [SealedNote],
 }
 
 /// Where one journal's sealed rows rest. One value of this type is one connection to one journal's database.
@@ -100,7 +103,7 @@ pub trait Store {
 pub trait Shelf {
     /// The store this shelf opens.
     type Store: Store;
-    /// Names of the journals' databases here (`trestle-` and 16 hex digits), sorted.
+    /// Names of the journals' databases here (`trestle-` and 16 hex digits; in memory also `memory-` and 16), sorted.
     async fn names(&self) -> Result<Vec<String>, StoreError>;
     /// Opens the database of that name, making an empty one when there is none: whoever only looks asks `names` first.
     ///

@@ -69,6 +69,7 @@ fn over<'a>(expected: Option<&vault::SealedRoot>, root: &'a vault::SealedRoot) -
         remove: &[],
         previous: Previous::Drop,
         remove_notes: &[],
+        add_notes: &[],
     }
 }
 

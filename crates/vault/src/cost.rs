@@ -40,6 +40,12 @@ impl Cost {
         self.passes
     }
 
+    /// The dearer of two, by memory times passes; the first where they are equal.
+    pub const fn dearer(self, other: Cost) -> Cost {
+        let work = self.memory_kib as u64 * self.passes as u64;
+        if work >= other.memory_kib as u64 * other.passes as u64 { self } else { other }
+    }
+
     /// The most passes of 3 to 10 that keep one derivation at 64 MiB under a second, given that one run at
     /// [`Cost::STANDARD`] took `millis`. Three where even those take longer, or where `millis` is no number.
     pub fn fitted(millis: f64) -> Cost {
@@ -98,6 +104,16 @@ mod tests {
         for cost in [Cost::STANDARD, Cost::SMALL_MEMORY, Cost::READ_MINIMUM] {
             assert_eq!(Cost::new(cost.memory_kib, cost.passes), Ok(cost));
         }
+    }
+
+    #[test]
+    fn the_dearer_cost_is_the_one_with_more_work() {
+        let (standard, small) = (Cost::STANDARD, Cost::SMALL_MEMORY);
+        assert_eq!(standard.dearer(Cost::READ_MINIMUM), standard);
+        assert_eq!(Cost::READ_MINIMUM.dearer(standard), standard);
+        assert_eq!(standard.dearer(small), standard, "as much work");
+        let raised = Cost { passes: 4, ..standard };
+        assert_eq!(standard.dearer(raised), raised);
     }
 
     #[test]

@@ -188,11 +188,17 @@ impl Header {
         let root_key =
             slot::open(self.place(index), &key, secret.way(), self.slot(index)).ok_or(UnlockError::Slot)?;
         let keys = VaultKeys::derive(self.vault_id, self.generation, root_key);
-        let mac = keys.mac.mac(&self.bytes[..MAC_AT]);
-        if !bool::from(mac.ct_eq(&self.bytes[MAC_AT..CHECKSUM_AT])) {
-            return Err(UnlockError::Tampered);
-        }
-        Ok(Unlocked { keys, slot: index, way: secret.way(), header: SealedHeader(self.clone()) })
+        let header = self.authenticate(&keys).ok_or(UnlockError::Tampered)?;
+        Ok(Unlocked { keys, slot: index, way: secret.way(), header })
+    }
+
+    /// Verifies the MAC with keys that are open already: for a header that another tab wrote meanwhile. `None` for a
+    /// header of another journal or generation, or one that was changed without the key.
+    pub fn authenticate(&self, keys: &VaultKeys) -> Option<SealedHeader> {
+        let same = keys.vault_id() == self.vault_id && keys.generation() == self.generation;
+        let authentic =
+            bool::from(keys.mac.mac(&self.bytes[..MAC_AT]).ct_eq(&self.bytes[MAC_AT..CHECKSUM_AT]));
+        (same && authentic).then(|| SealedHeader(self.clone()))
     }
 
     fn slot(&self, index: u8) -> &[u8] {

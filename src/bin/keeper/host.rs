@@ -7,9 +7,10 @@ use keeper::{
 };
 use link::{Scope, encode, let_others_run};
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
-use store::IndexedDbShelf;
+use store::{IndexedDbShelf, MemoryShelf, Paired};
 
 use crate::deriver::{Deriver, ReadyDeriver};
+use crate::machine::{self, Hold};
 
 /// Requests that can still be given up.
 pub type Abortable = Rc<RefCell<HashMap<u32, AbortHandle>>>;
@@ -17,14 +18,14 @@ pub type Abortable = Rc<RefCell<HashMap<u32, AbortHandle>>>;
 /// The browser.
 pub struct Browser {
     scope: Scope,
-    shelf: IndexedDbShelf,
+    shelf: Paired<IndexedDbShelf, MemoryShelf>,
     abortable: Abortable,
     ready: ReadyDeriver,
 }
 
 impl Browser {
     pub fn new(scope: Scope, abortable: Abortable, ready: ReadyDeriver) -> Self {
-        Self { scope, shelf: IndexedDbShelf, abortable, ready }
+        Self { scope, shelf: Paired { disk: IndexedDbShelf, memory: MemoryShelf::new() }, abortable, ready }
     }
 
     fn post(&self, message: &FromKeeper) {
@@ -33,9 +34,10 @@ impl Browser {
 }
 
 impl Host for Browser {
-    type Shelf = IndexedDbShelf;
+    type Hold = Hold;
+    type Shelf = Paired<IndexedDbShelf, MemoryShelf>;
 
-    fn shelf(&self) -> &IndexedDbShelf {
+    fn shelf(&self) -> &Paired<IndexedDbShelf, MemoryShelf> {
         &self.shelf
     }
 
@@ -51,6 +53,14 @@ impl Host for Browser {
         let ready = self.ready.borrow_mut().take();
         let deriver = ready.map_or_else(|| Deriver::start(&self.scope), Ok)?;
         deriver.derive(passphrase, params, || self.post(&FromKeeper::Beat)).await
+    }
+
+    async fn hold_big_change(&self, name: &str) -> Option<Hold> {
+        machine::hold(name).await
+    }
+
+    async fn free_bytes(&self) -> Option<u64> {
+        machine::free_bytes().await
     }
 
     async fn let_others_run(&self) {

@@ -14,14 +14,14 @@ type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
 /// Answers a request.
 pub async fn answer(keeper: Rc<Keeper<Browser>>, number: u32, request: Request) -> Result<Reply, Failure> {
-    if request.needs_open_journal() {
-        return answer_open(keeper, request).await.await;
-    }
     if request.opens() && keeper.open_name().is_some() {
         // As `Keeper::answer`.
-        let _ = answer_open(Rc::clone(&keeper), Request::SealDrafts).await.await;
+        let _ = seal_open(Rc::clone(&keeper)).await.await;
     }
-    keeper.answer_closed(number, request).await
+    if request.is_loaded_later() {
+        return answer_open(keeper, number, request).await.await;
+    }
+    keeper.answer_first(number, request).await
 }
 
 /// Seals the drafts that were posted.
@@ -40,8 +40,8 @@ pub async fn check(keeper: Rc<Keeper<Browser>>) -> Result<(), Failure> {
 }
 
 #[wasm_split(open)]
-fn answer_open(keeper: Rc<Keeper<Browser>>, request: Request) -> Answering<Reply> {
-    Box::pin(async move { keeper.answer_open(request).await })
+fn answer_open(keeper: Rc<Keeper<Browser>>, number: u32, request: Request) -> Answering<Reply> {
+    Box::pin(async move { keeper.answer_later(number, request).await })
 }
 
 #[wasm_split(open)]

@@ -8,6 +8,8 @@ mod host;
 #[cfg(target_arch = "wasm32")]
 mod later;
 #[cfg(target_arch = "wasm32")]
+mod machine;
+#[cfg(target_arch = "wasm32")]
 mod neighbours;
 #[cfg(target_arch = "wasm32")]
 mod worker;

@@ -105,12 +105,13 @@ impl Worker {
         while let Some(job) = waiting.next().await {
             match job {
                 Job::Answer { number, request } => {
-                    let locks = matches!(request, Request::Lock);
+                    // A journal in memory has its only copy here: its keys go, the worker stays.
+                    let ends = matches!(request, Request::Lock) && !self.keeper.open_rests_in_memory();
                     let opened = self.answer(number, request).await;
                     if opened {
                         Rc::clone(&self).begin_watching();
                     }
-                    if locks {
+                    if ends {
                         self.neighbours.take();
                         self.scope.close();
                     }
@@ -128,9 +129,8 @@ impl Worker {
 
     /// Answers a request; says whether a journal was opened by it.
     async fn answer(&self, number: u32, request: Request) -> bool {
-        let changes = matches!(request, Request::Save(_) | Request::Delete { .. } | Request::Undelete { .. });
-        let gives_up =
-            !request.is_write() || matches!(request, Request::Create { .. } | Request::Unlock { .. });
+        let changes = request.changes_journal();
+        let gives_up = request.can_be_given_up();
         let (answering, handle) = abortable(later::answer(Rc::clone(&self.keeper), number, request));
         if gives_up {
             self.abortable.borrow_mut().insert(number, handle);
@@ -152,8 +152,10 @@ impl Worker {
     fn begin_watching(self: Rc<Self>) {
         let jobs = self.jobs.clone();
         let name = self.keeper.open_name().unwrap_or_default();
-        *self.neighbours.borrow_mut() =
-            Neighbours::join(&name, move || drop(jobs.unbounded_send(Job::LookAgain)));
+        *self.neighbours.borrow_mut() = match self.keeper.open_rests_in_memory() {
+            true => None,
+            false => Neighbours::join(&name, move || drop(jobs.unbounded_send(Job::LookAgain))),
+        };
         let worker = Rc::clone(&self);
         spawn_local(async move {
             // A store that fails here fails the next request too, and is told of there.

@@ -30,6 +30,11 @@ pub fn local_ago(ms: f64) -> LocalTime {
     at_date(&Date::new(&(Date::now() - ms).into()))
 }
 
+/// That instant here, in milliseconds since 1970.
+pub fn local_of_ms(ms: f64) -> LocalTime {
+    at_date(&Date::new(&ms.into()))
+}
+
 /// What this device's zone makes of a date and a clock time.
 pub fn local_at(when: When) -> LocalTime {
     let ((year, month, day), (hour, minute)) = (when.date, when.clock);

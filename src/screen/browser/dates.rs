@@ -6,6 +6,7 @@ use std::rc::Rc;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use super::clock;
 use crate::screen::words;
 
 struct Formats {
@@ -46,6 +47,25 @@ pub fn day(days: i32, this_year: i32) -> String {
     let year = Date::new(&JsValue::from_f64(ms)).get_utc_full_year().cast_signed();
     let formats = formats();
     written(if year == this_year { &formats.day } else { &formats.day_with_year }, ms)
+}
+
+/// Today, with its year.
+pub fn today() -> String {
+    let now = clock::local_now();
+    day(civil_day(now.second, now.offset_min), NO_YEAR)
+}
+
+/// The day of an instant as it is counted here, with its year.
+pub fn day_of_ms(ms: u64) -> String {
+    let then = clock::local_of_ms(ms as f64);
+    day(civil_day(then.second, then.offset_min), NO_YEAR)
+}
+
+/// No day's year, so that each is named.
+const NO_YEAR: i32 = i32::MIN;
+
+fn civil_day(second: i64, offset_min: i16) -> i32 {
+    (second + i64::from(offset_min) * 60).div_euclid(86_400) as i32
 }
 
 /// What the clock showed there and then: "8:05".

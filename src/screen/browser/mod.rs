@@ -10,5 +10,7 @@ pub mod files;
 pub mod guard;
 pub mod page;
 pub mod passphrase;
+pub mod picture;
 pub mod space;
 pub mod storage;
+pub mod update;

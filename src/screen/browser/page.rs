@@ -32,6 +32,6 @@ pub fn reload() {
 pub fn arm_stopped_note() {
     let button = dom::by_id("stopped").and_then(|note| note.query_selector("button").ok().flatten());
     if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        super::events::on(&button, "click", |_| reload());
+        super::events::on(&button, "click", |_| super::update::load_newest());
     }
 }

@@ -1,15 +1,29 @@
-//! What the owner chose inside this journal, as the keeper last said.
+//! What the owner chose inside this journal and which ways in there are, as the keeper last said; and what follows from
+//! it for Today.
 
-use keeper::protocol::{Reply, Request, Settings, SettingsChange};
+use keeper::protocol::{
+    Reply, Request, Settings, SettingsChange, Suggestion, SuggestionFacts, WayKind, WayShown, suggest,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::screen::browser::{clock, space};
 use crate::screen::keeper_link::{Keeper, expect_keeper};
 
-/// The choices. `None` until the keeper has answered.
+const DAY_MS: u64 = 86_400_000;
+
+/// What is known.
+#[derive(Clone, PartialEq)]
+struct Known {
+    settings: Settings,
+    ways: Vec<WayShown>,
+    persistent: Option<bool>,
+}
+
+/// The choices. Empty until the keeper has answered.
 #[derive(Clone, Copy)]
 pub struct Choices {
-    known: RwSignal<Option<Settings>>,
+    known: RwSignal<Option<Known>>,
     keeper: Keeper,
 }
 
@@ -28,27 +42,38 @@ pub fn expect_choices() -> Choices {
 impl Choices {
     /// Asks again.
     pub fn refresh(self) {
-        self.ask(Request::Settings);
-    }
-
-    /// Changes one.
-    pub fn change(self, change: SettingsChange) {
-        self.ask(Request::ChangeSettings(change));
-    }
-
-    /// They.
-    pub fn get(self) -> Option<Settings> {
-        self.known.get()
-    }
-
-    fn ask(self, request: Request) {
         spawn_local(async move {
-            if let Ok(Reply::Settings(settings)) = self.keeper.ask(request).await {
-                let differs = self.known.try_with_untracked(|known| known.as_ref() != Some(&settings));
-                if differs == Some(true) {
-                    self.known.set(Some(settings));
-                }
+            let persistent = space::space().await.persistent;
+            let Ok(Reply::Settings(settings)) = self.keeper.ask(Request::Settings).await else { return };
+            let Ok(Reply::Ways(ways)) = self.keeper.ask(Request::Ways).await else { return };
+            let now = Some(Known { settings, ways, persistent });
+            if self.known.try_with_untracked(|known| *known != now) == Some(true) {
+                self.known.set(now);
             }
         });
+    }
+
+    /// Changes one. That the journal has changed asks again.
+    pub fn change(self, change: SettingsChange) {
+        self.keeper.tell(Request::ChangeSettings(change));
+    }
+
+    /// The one thing to suggest, where there are so many saves.
+    pub fn suggestion(self, saves: u32) -> Option<Suggestion> {
+        let now_ms = clock::moment().wall_ms as u64;
+        self.known.with(|known| {
+            let Known { settings, ways, persistent } = known.as_ref()?;
+            let made = ways.iter().find(|way| way.kind == WayKind::Passphrase);
+            let days = made.map_or(0, |way| now_ms.saturating_sub(way.created_at_ms) / DAY_MS);
+            suggest(&SuggestionFacts {
+                wish: settings.wish,
+                put_away: &settings.put_away,
+                now_ms,
+                persistent: *persistent,
+                days_since_first_save: u32::try_from(days).unwrap_or(u32::MAX),
+                saves,
+                has_sheet: ways.iter().any(|way| way.kind == WayKind::Sheet),
+            })
+        })
     }
 }

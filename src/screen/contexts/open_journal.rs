@@ -124,7 +124,17 @@ impl OpenJournal {
         }
     }
 
-    /// As it was when it opened.
+    /// It was sealed anew: this is how it stands now.
+    pub fn reopened(self, opened: Opened) {
+        self.opened.try_set_value(opened);
+    }
+
+    /// A recovery sheet works from here on.
+    pub fn has_sheet_now(self) {
+        self.opened.try_update_value(|opened| opened.has_sheet = true);
+    }
+
+    /// As it was when it opened, or was sealed anew.
     pub fn opened<T>(self, look: impl FnOnce(&Opened) -> T) -> T {
         self.opened.with_value(look)
     }

@@ -20,6 +20,10 @@ pub enum Screen {
     Urge(Seed),
     /// Settings.
     Settings,
+    /// Make a recovery sheet.
+    Sheet,
+    /// Change passphrase.
+    ChangePassphrase,
     /// The words that Help now shows on the lock screen.
     FrontCard,
     /// Ending a journal that is kept in memory only.

@@ -59,6 +59,11 @@ impl Writing {
         some
     }
 
+    /// Whether something is kept in memory alone until the next unlock.
+    pub fn is_carrying_now(self) -> bool {
+        self.carried.with_value(Option::is_some)
+    }
+
     /// What was carried over, once.
     pub fn take_carried(self) -> Option<Draft> {
         self.carried.try_update_value(Option::take).flatten()

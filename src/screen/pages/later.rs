@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::waiting::waiting;
-use crate::screen::components::{button, follow, heading, nothing, plain};
+use crate::screen::components::{Tap, button, follow, heading, nothing, plain};
 use crate::screen::words::say;
 
 /// A part that did not come.
@@ -45,6 +45,27 @@ pub fn open_branch(opened: Opened) -> AnyView {
 /// Create.
 pub fn create() -> AnyView {
     shown(|| Box::pin(load_create()), Rc::new(|| create_part().now_or_never()))
+}
+
+#[wasm_split(create, fallible, preload(load_use_sheet))]
+fn use_sheet_part(name: String, back: Tap) -> Part {
+    Ok(super::use_sheet::use_sheet(name, back))
+}
+
+#[wasm_split(create, fallible, preload(load_no_sheet))]
+fn no_sheet_part(back: Tap) -> Part {
+    Ok(super::use_sheet::no_sheet(back))
+}
+
+/// "Use the recovery sheet", for the journal of that name. It comes with Create.
+pub fn use_sheet(name: String, back: Tap) -> AnyView {
+    let part = move || use_sheet_part(name.clone(), back.clone()).now_or_never();
+    shown(|| Box::pin(load_use_sheet()), Rc::new(part))
+}
+
+/// "What if I have none".
+pub fn no_sheet(back: Tap) -> AnyView {
+    shown(|| Box::pin(load_no_sheet()), Rc::new(move || no_sheet_part(back.clone()).now_or_never()))
 }
 
 /// The made-up pages of "Look around".

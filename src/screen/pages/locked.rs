@@ -1,6 +1,6 @@
 //! The lock screen: one passphrase, one button. What is typed is read once, handed over as bytes and cleared.
 
-use keeper::protocol::{Failure, Found, FoundState, Kept, Reply, Request, Stage as Doing};
+use keeper::protocol::{Failure, Found, FoundState, Kept, Opened, Reply, Request, Stage as Doing};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,12 +8,14 @@ use rules::loosened;
 use zeroize::Zeroizing;
 
 use super::language::language_choice;
+use super::later::{no_sheet, use_sheet};
 use super::quick_note::quick_note;
 use super::trouble::journal_trouble;
+use super::update_row::update_row;
 use crate::screen::browser::{dom, passphrase, storage};
 use crate::screen::components::{
-    Choice, PassphraseField, RadioGroup, Shape, busy, button, failure_note, follow, follow_if, nothing,
-    notice, plain, radio_group, show_passphrase, table_drawing,
+    Choice, PassphraseField, RadioGroup, Shape, boxed, busy, button, failure_note, follow, nothing, notice,
+    plain, radio_group, show_passphrase, table_drawing, title,
 };
 use crate::screen::contexts::LockNote;
 use crate::screen::session::{Session, expect_session};
@@ -22,16 +24,51 @@ use crate::screen::words::say;
 /// So many misses before the hints about capitals and spaces.
 const MISSES_BEFORE_HINTS: u32 = 3;
 
+/// Where one is at the lock screen.
+#[derive(Clone, PartialEq)]
+enum Place {
+    /// At the lock.
+    Lock,
+    /// Typing the recovery sheet of the journal of that name.
+    Sheet(String),
+    /// "What if I have none".
+    NoSheet,
+}
+
 /// The journals on this device, locked.
 pub fn locked(found: Vec<Found>, note: LockNote) -> AnyView {
     let at = RwSignal::new(found.iter().position(|found| has_lock(found.state)).unwrap_or(0));
-    let which = if found.len() > 1 { which(&found, at) } else { nothing() };
-    let body = follow(move || match found.get(at.get()).cloned() {
-        Some(found) if has_lock(found.state) => untrack(|| lock_form(found, note)),
+    let place = RwSignal::new(Place::Lock);
+    // The misses count on while one looks at the help.
+    let misses = RwSignal::new(0);
+    let back = move || place.set(Place::Lock);
+    follow(move || match place.get() {
+        Place::Lock => untrack(|| the_lock(&found, At { at, place, misses, note })),
+        Place::Sheet(name) => untrack(|| use_sheet(name, back.into())),
+        Place::NoSheet => untrack(|| no_sheet(back.into())),
+    })
+}
+
+/// What the lock screen remembers of itself.
+#[derive(Clone, Copy)]
+struct At {
+    at: RwSignal<usize>,
+    place: RwSignal<Place>,
+    misses: RwSignal<u32>,
+    note: LockNote,
+}
+
+fn the_lock(found: &[Found], here: At) -> AnyView {
+    let which = if found.len() > 1 { which(found, here.at) } else { nothing() };
+    let found = StoredValue::new(found.to_vec());
+    let body = follow(move || match found.with_value(|found| found.get(here.at.get()).cloned()) {
+        Some(found) if has_lock(found.state) => untrack(|| lock_form(found, here)),
         Some(found) => untrack(|| journal_trouble(found.state)),
         None => nothing(),
     });
-    view! { <main class="gate">{which}{body}{language_choice()}</main> }.into_any()
+    // What was carried over is in this page's memory alone: until it is sealed, the page stays.
+    let update = if here.note == LockNote::DraftKept { nothing() } else { update_row() };
+    view! { <main class="gate">{which}{body}{update}{language_choice()}</main> }.into_any()
 }
 
 fn which(found: &[Found], at: RwSignal<usize>) -> AnyView {
@@ -53,11 +90,11 @@ fn has_lock(state: FoundState) -> bool {
     matches!(state, FoundState::Sound | FoundState::HeaderFromWitness)
 }
 
-fn lock_form(found: Found, note: LockNote) -> AnyView {
+fn lock_form(found: Found, here: At) -> AnyView {
     let session = expect_session();
     let field = NodeRef::<html::Input>::new();
     let (shown, is_busy) = (RwSignal::new(false), RwSignal::new(false));
-    let (failure, misses) = (RwSignal::new(None::<Failure>), RwSignal::new(0_u32));
+    let (failure, misses) = (RwSignal::new(None::<Failure>), here.misses);
     let from_witness = found.state == FoundState::HeaderFromWitness;
     let name = StoredValue::new(found.name);
     Effect::new(move || {
@@ -96,14 +133,13 @@ fn lock_form(found: Found, note: LockNote) -> AnyView {
     let outcome = view! {
         <div class="live-group" id="unlock-outcome">
             {failure_note(move || failure.get())}
-            {follow_if(move || (misses.get() >= MISSES_BEFORE_HINTS).then(|| plain(say!(lock.misses))))}
         </div>
     };
     let action = follow(move || {
         if is_busy.get() { deriving(session) } else { button(say!(lock.unlock), submit).main().piece() }
     });
     let offers_note = name.with_value(|name| session.shelf.with_now(|shelf| shelf.offers_quick_note(name)));
-    let said = note_words(note, from_witness).map(|words| notice([plain(words)]));
+    let said = note_words(here.note, from_witness).map(|words| notice([plain(words)]));
     let note = if offers_note { quick_note(name.get_value()) } else { nothing() };
     let inside = vec![passphrase.piece(), show_passphrase(shown).piece(), outcome.into_any(), action];
     view! {
@@ -113,9 +149,31 @@ fn lock_form(found: Found, note: LockNote) -> AnyView {
         <form class="form" autocomplete="off" on:submit=move |event| { event.prevent_default(); submit() }>
             {inside}
         </form>
+        {without_passphrase(here, name.get_value())}
         {note}
     }
     .into_any()
+}
+
+/// The way in by the sheet; after some misses, what may have gone wrong before it.
+fn without_passphrase(here: At, name: String) -> AnyView {
+    let many = Memo::new(move |_| here.misses.get() >= MISSES_BEFORE_HINTS);
+    let name = StoredValue::new(name);
+    let sheet = move || button(say!(lock.use_sheet), move || here.place.set(Place::Sheet(name.get_value())));
+    let help = follow(move || {
+        if !many.get() {
+            return sheet().quiet().piece();
+        }
+        let questions = [say!(lock.misses_capitals), say!(lock.misses_spaces), say!(lock.misses_list)];
+        let questions: Vec<AnyView> = questions.into_iter().map(plain).collect();
+        let none = button(say!(lock.no_sheet), move || here.place.set(Place::NoSheet));
+        notice([
+            title(say!(lock.misses_title)),
+            questions.into_any(),
+            boxed("beside", [sheet().piece(), none.piece()]),
+        ])
+    });
+    view! { <div class="without" role="status">{help}</div> }.into_any()
 }
 
 fn deriving(session: Session) -> AnyView {
@@ -134,13 +192,29 @@ fn note_words(note: LockNote, from_witness: bool) -> Option<&'static str> {
     }
 }
 
+/// Words marked as ours count in their one form; a power cut during a change may have left the mark with words that
+/// are not, and those count as they are.
 async fn unlock(session: Session, name: String, typed: Zeroizing<String>) -> Result<(), Failure> {
-    let made_by_us = session.words_made_by_us(&name);
-    let passphrase = passphrase::secret(if made_by_us { Zeroizing::new(loosened(&typed)) } else { typed });
-    let witness = storage::witness(&name);
-    match session.keeper.ask(Request::Unlock { name, passphrase, witness }).await? {
-        Reply::Opened(opened) => session.opened(opened),
-        _ => return Err(Failure::KeeperDied),
+    if !session.words_made_by_us(&name) {
+        return unlock_with(session, name, typed).await.map(|opened| session.opened(opened));
+    }
+    let ours = Zeroizing::new(loosened(&typed));
+    let differs = ours != typed;
+    match unlock_with(session, name.clone(), ours).await {
+        Err(Failure::WrongPassphrase) if differs => {
+            let opened = unlock_with(session, name, typed).await?;
+            session.words_changed(&opened, false);
+            session.opened(opened);
+        }
+        outcome => session.opened(outcome?),
     }
     Ok(())
+}
+
+async fn unlock_with(session: Session, name: String, words: Zeroizing<String>) -> Result<Opened, Failure> {
+    let (passphrase, witness) = (passphrase::secret(words), storage::witness(&name));
+    match session.keeper.ask(Request::Unlock { name, passphrase, witness }).await? {
+        Reply::Opened(opened) => Ok(opened),
+        _ => Err(Failure::KeeperDied),
+    }
 }

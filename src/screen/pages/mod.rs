@@ -1,6 +1,7 @@
 //! The pages: they compose parts and ask the keeper.
 
 mod about;
+mod change_passphrase;
 mod create;
 mod editor;
 mod ending;
@@ -10,15 +11,21 @@ mod language;
 mod later;
 mod locked;
 mod made_to_open;
+mod new_passphrase;
 mod open_branch;
 mod quick_note;
 mod record;
+mod sealing_anew;
 mod settings;
+mod sheet;
 mod start;
 mod today;
 mod trouble;
+mod update_row;
 mod urge;
+mod use_sheet;
 mod waiting;
+mod ways_in;
 mod writing;
 
 pub use later::{create, fetch_ahead, open_branch};

@@ -1,12 +1,13 @@
 //! The open journal: the one branch with a word in it. Whatever is provided here goes with it.
 
-use keeper::protocol::{Opened, Reply, Request};
+use keeper::protocol::{Opened, Reply, Request, WayKind};
 use leptos::ev::KeyboardEvent;
 use leptos::portal::Portal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::about::about;
+use super::change_passphrase::change_passphrase;
 use super::editor::editor;
 use super::ending::ending;
 use super::front_card::front_card;
@@ -14,6 +15,7 @@ use super::journal::journal_page;
 use super::made_to_open::made_to_open;
 use super::record::record;
 use super::settings::settings;
+use super::sheet::sheet;
 use super::today::today_page;
 use super::urge::urge;
 use crate::screen::browser::dom;
@@ -30,12 +32,17 @@ use crate::screen::words::say;
 /// Everything while a journal is open.
 pub fn open_branch(opened: Opened) -> AnyView {
     let session = expect_session();
+    let by_sheet = opened.opened_by == WayKind::Sheet;
     let journal = provide_open_journal(opened);
     let (screens, list, choices) = (provide_screens(), provide_list_state(), provide_choices());
     let offer = provide_offer();
     session.attend(move |event| journal.hear(event), move || screens.try_back());
     locks::watch_rest(session);
     go_on_writing(screens);
+    if by_sheet {
+        // The passphrase is forgotten: a new one comes before anything else.
+        screens.push(Screen::ChangePassphrase);
+    }
     // The keeper's sequence comes from outside; each change asks again for what is shown.
     Effect::new(move || {
         journal.changed();
@@ -51,6 +58,8 @@ pub fn open_branch(opened: Opened) -> AnyView {
             Screen::Editor(seed) => editor(seed),
             Screen::Urge(seed) => urge(seed),
             Screen::Settings => settings(),
+            Screen::Sheet => sheet(),
+            Screen::ChangePassphrase => change_passphrase(),
             Screen::FrontCard => front_card(),
             Screen::Ending => ending(),
             Screen::MadeToOpen => made_to_open(move || screens.back()),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::language::language_choice;
 use super::later::made_up;
+use super::update_row::update_row;
 use crate::screen::components::{button, follow_if, heading, lead, soft, table_drawing};
 use crate::screen::contexts::{Stage, expect_shelf, expect_stage};
 use crate::screen::session::expect_session;
@@ -19,7 +20,8 @@ pub fn start() -> AnyView {
         button(say!(start.create), move || stage.set(Stage::Create)).main().piece(),
         button(say!(start.look_around), move || session.look_around(made_up())).piece(),
         soft(say!(start.note)),
-        follow_if(move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)))),
+        update_row(),
+        follow_if(move || (!shelf.is_kept()).then(|| soft(say!(app.not_kept)))),
         language_choice(),
     ];
     view! { <main class="gate">{inside}</main> }.into_any()

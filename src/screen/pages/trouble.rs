@@ -3,7 +3,7 @@
 use keeper::protocol::{Failure, FoundState};
 use leptos::prelude::*;
 
-use crate::screen::browser::page;
+use crate::screen::browser::update;
 use crate::screen::components::{button, failed, group, heading, plain};
 use crate::screen::contexts::{LockNote, Stage, Trouble, expect_stage};
 use crate::screen::session::expect_session;
@@ -43,7 +43,12 @@ pub fn trouble(trouble: Trouble) -> AnyView {
 }
 
 fn reloading(title: &'static str, what: &'static str, help: &'static str) -> Vec<AnyView> {
-    vec![heading(title), plain(what), plain(help), button(say!(app.reload), page::reload).main().piece()]
+    vec![
+        heading(title),
+        plain(what),
+        plain(help),
+        button(say!(app.reload), update::load_newest).main().piece(),
+    ]
 }
 
 /// A journal that is here but has no lock screen, below its heading.
@@ -62,7 +67,7 @@ pub fn journal_trouble(state: FoundState) -> AnyView {
     };
     let action = match state {
         FoundState::Gone => button(say!(trouble.gone_create), move || stage.set(Stage::Create)),
-        _ => button(say!(app.reload), page::reload),
+        _ => button(say!(app.reload), update::load_newest),
     };
     group([heading(title), plain(what), plain(help), action.piece()])
 }

@@ -8,12 +8,12 @@ use super::site::{Asset, Need, Site};
 use super::{Bound, split};
 
 /// What `src/start.js` holds in the place of the object with the names.
-const PLACE: &str = "\"trestle:site\"";
+pub const NAMES: &str = "\"trestle:site\"";
 
-/// The loader with the names filled in.
-pub fn filled(template: &str, names: &Value) -> Result<String> {
-    ensure!(template.matches(PLACE).count() == 1, "src/start.js must hold {PLACE} exactly once");
-    Ok(template.replace(PLACE, &serde_json::to_string(names)?))
+/// A hand-written script with what belongs into its one place.
+pub fn filled(template: &str, place: &str, value: &Value) -> Result<String> {
+    ensure!(template.matches(place).count() == 1, "the script must hold {place} exactly once");
+    Ok(template.replace(place, &serde_json::to_string(value)?))
 }
 
 /// Adds a worker: its wasm, and its glue as one module that starts itself. A failure is thrown in a task of its own,
@@ -37,9 +37,9 @@ mod tests {
 
     #[test]
     fn a_loader_without_its_place_is_refused() {
-        assert!(filled("const site = {};", &json!({})).is_err());
+        assert!(filled("const site = {};", NAMES, &json!({})).is_err());
         assert_eq!(
-            filled("const site = \"trestle:site\";", &json!({"a": 1})).unwrap(),
+            filled("const site = \"trestle:site\";", NAMES, &json!({"a": 1})).unwrap(),
             "const site = {\"a\":1};"
         );
     }

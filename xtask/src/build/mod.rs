@@ -1,11 +1,13 @@
 //! From sources to a site in `dist/`: compile (`compile`), cut (`split`), bind and shrink (`bind`), then lay out (`site`, `page`,
-//! `loader`, `styles`). See `docs/decisions/0001-no-trunk.md` for why no bundler does this.
+//! `help`, `loader`, `styles`, `offline`). See `docs/decisions/0001-no-trunk.md` for why no bundler does this.
 
 mod bind;
 mod compile;
 mod compressed;
+pub(crate) mod help;
 mod inputs;
 mod loader;
+mod offline;
 mod page;
 mod paths;
 mod site;
@@ -24,8 +26,10 @@ use compile::Compiled;
 
 pub(crate) use compile::simd;
 pub(crate) use inputs::files_below;
+pub use offline::{WORKER, later_version, listed};
 pub use paths::as_wrapper;
 pub use site::{Measured, has_hash, measured};
+pub(crate) use site::{Need, Site, integrity};
 
 /// How the wasm is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +104,8 @@ fn finish(
         bound.insert(program.name.clone(), bind::bound(workspace, profile, &program)?);
     }
     let mut site = site::Site::new(build);
-    page::lay_out(workspace, &mut site, &bound)?;
+    let help = help::read(workspace, profile)?;
+    page::lay_out(workspace, profile, &mut site, &bound, &help)?;
     site.write(dist, profile)?;
     say(format!("{} is ready ({:.1} s after compiling)", dist.display(), start.elapsed().as_secs_f32()));
     Ok(())

@@ -1,7 +1,8 @@
 //! Lays out the site: programs, styles, public files, the loader, and `index.html` with its placeholders filled.
 //!
-//! Placeholders of `index.html`: `<!-- trestle:policy -->`, `<!-- trestle:styles -->`, `<!-- trestle:preload -->`,
-//! `<!-- trestle:start -->`, each exactly once. A public file is named `public/…` in the page, in a stylesheet or in
+//! Placeholders of `index.html`: `<!-- trestle:policy -->`, `<!-- trestle:first -->`, `<!-- trestle:styles -->`,
+//! `<!-- trestle:preload -->`, `<!-- trestle:start -->`, `<!-- trestle:help -->`, `<!-- trestle:leave -->`, each exactly
+//! once. A public file is named `public/…` in the page, in a stylesheet or in
 //! the manifest; the build puts its name with the hash there.
 
 use std::collections::BTreeMap;
@@ -9,18 +10,27 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
+use super::help::Help;
 use super::inputs::files_below;
 use super::site::{Asset, Need, Site};
-use super::{Bound, loader, split, styles};
-use crate::{Workspace, meta_policy};
+use super::{Bound, Profile, loader, offline, split, styles};
+use crate::{Workspace, hosting, meta_policy};
 
-/// Public files that are found under their own names: by the browser, or because a worker's scope depends on it.
-const OWN_NAME: &[&str] = &["manifest.webmanifest", "service-worker.js"];
+/// Public files that the browser finds under their own names.
+const OWN_NAME: &[&str] = &["manifest.webmanifest"];
+/// What lies under `public/` and has its own way into the site: `offline` and `hosting` know it.
+const ELSEWHERE: &[&str] = &[offline::WORKER, "news/", "hosting/"];
 
 /// Adds every file of the site.
-pub fn lay_out(workspace: &Workspace, site: &mut Site, bound: &BTreeMap<String, Bound>) -> Result<()> {
+pub fn lay_out(
+    workspace: &Workspace,
+    profile: Profile,
+    site: &mut Site,
+    bound: &BTreeMap<String, Bound>,
+    help: &Help,
+) -> Result<()> {
     let public = add_public(workspace, site)?;
-    let style = rename(&styles::joined(workspace)?, &public)?;
+    let style = rename(&(styles::joined(workspace)? + &help.styles), &public)?;
     let style = site.add_hashed("style", "css", style, Need::First);
     let screen = bound.get("screen").context("the screen was compiled")?;
     let glue = split::add_parts(site, "screen", screen)?;
@@ -31,12 +41,20 @@ pub fn lay_out(workspace: &Workspace, site: &mut Site, bound: &BTreeMap<String, 
         "workers": add_workers(site, bound)?, "words": word_lists(&public),
     });
     let start = std::fs::read_to_string(workspace.path("src/start.js")).context("reading src/start.js")?;
-    let start = site.add_hashed("start", "js", loader::filled(&start, &names)?, Need::First);
+    let start = site.add_hashed("start", "js", loader::filled(&start, loader::NAMES, &names)?, Need::First);
+    let first = std::fs::read(workspace.path("src/first.js")).context("reading src/first.js")?;
+    let first = site.add_hashed("first", "js", first, Need::First);
     let old = std::fs::read_to_string(workspace.path("src/too_old.js")).context("reading src/too_old.js")?;
     let old = site.add_hashed("too-old", "js", old, Need::Later);
     let template = std::fs::read_to_string(workspace.path("index.html")).context("reading index.html")?;
-    let page = filled(&template, &elements(&style, &glue, &wasm, [&start, &old]))?;
+    let mut scripts = vec![start];
+    scripts.extend(offline::add_script(workspace, site, profile)?);
+    let elements = elements(&style, &glue, &wasm, &scripts, &old);
+    let elements = elements.into_iter().chain(static_part(&first, help)).collect::<Vec<_>>();
+    let page = filled(&template, &elements)?;
     site.add_named("index.html", rename(&page, &public)?, Need::First);
+    offline::add_worker(workspace, site, profile)?;
+    hosting::add(site);
     Ok(())
 }
 
@@ -56,7 +74,8 @@ fn elements(
     style: &Asset,
     glue: &Asset,
     wasm: &Asset,
-    [start, old]: [&Asset; 2],
+    scripts: &[Asset],
+    old: &Asset,
 ) -> [(&'static str, String); 4] {
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", meta_policy());
     let styles =
@@ -67,13 +86,20 @@ fn elements(
          <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">",
         glue.name, glue.integrity, wasm.name
     );
-    // The second is for browsers that know no modules; they know `defer`, and run it once the page stands.
-    let start = format!(
-        "<script type=\"module\" src=\"{}\" integrity=\"{}\"></script>\n    \
-         <script nomodule defer src=\"{}\" integrity=\"{}\"></script>",
-        start.name, start.integrity, old.name, old.integrity
-    );
+    let script = |Asset { name, integrity }: &Asset| {
+        format!("<script type=\"module\" src=\"{name}\" integrity=\"{integrity}\"></script>")
+    };
+    // The last is for browsers that know no modules; they know `defer`, and run it once the page stands.
+    let old =
+        format!("<script nomodule defer src=\"{}\" integrity=\"{}\"></script>", old.name, old.integrity);
+    let start = scripts.iter().map(script).chain([old]).collect::<Vec<_>>().join("\n    ");
     [("policy", policy), ("styles", styles), ("preload", preload), ("start", start)]
+}
+
+/// What works without the screen. Its script is no module: it marks the page before anything of it is painted.
+fn static_part(first: &Asset, help: &Help) -> [(&'static str, String); 3] {
+    let first = format!("<script src=\"{}\" integrity=\"{}\"></script>", first.name, first.integrity);
+    [("first", first), ("help", help.now.clone()), ("leave", help.leave.clone())]
 }
 
 fn filled(template: &str, elements: &[(&str, String)]) -> Result<String> {
@@ -94,7 +120,8 @@ fn add_public(workspace: &Workspace, site: &mut Site) -> Result<BTreeMap<String,
     let mut named = Vec::new();
     for file in files_below(&folder)? {
         let path = file.strip_prefix(&folder)?.to_string_lossy().replace('\\', "/");
-        if path.split('/').any(|part| part.starts_with('.')) {
+        let has_own_way = ELSEWHERE.iter().any(|start| path.starts_with(start));
+        if has_own_way || path.split('/').any(|part| part.starts_with('.')) {
             continue;
         }
         if OWN_NAME.contains(&path.as_str()) {

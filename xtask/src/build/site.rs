@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Profile, compressed, inputs};
+use super::{Profile, compressed, inputs, offline};
 
 const LIST: &str = "files.json";
 
@@ -54,10 +54,10 @@ impl Site {
         need: Need,
     ) -> Asset {
         let bytes = bytes.into();
-        let hash = Sha256::digest(&bytes);
-        let name = format!("{stem}-{}.{extension}", inputs::hex(&hash[..8]));
+        let name = format!("{stem}-{}.{extension}", inputs::hex(&Sha256::digest(&bytes)[..8]));
+        let integrity = integrity(&bytes);
         self.files.insert(name.clone(), (bytes, need));
-        Asset { name, integrity: format!("sha256-{}", STANDARD.encode(hash)) }
+        Asset { name, integrity }
     }
 
     /// Adds a file that must be found under a fixed name.
@@ -65,12 +65,24 @@ impl Site {
         self.files.insert(name.to_owned(), (bytes.into(), need));
     }
 
+    /// Name → integrity value of every file so far.
+    pub fn integrities(&self) -> BTreeMap<String, String> {
+        self.files.iter().map(|(name, (bytes, _))| (name.clone(), integrity(bytes))).collect()
+    }
+
+    /// The text of a file so far.
+    #[cfg(test)]
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.files.get(name).map(|(bytes, _)| String::from_utf8_lossy(bytes).into_owned())
+    }
+
     /// Writes what changed, the page after all that it names, and removes what is no longer part of the site.
     pub fn write(self, dist: &Path, profile: Profile) -> Result<()> {
         std::fs::create_dir_all(dist)?;
         let before = read_list(dist).unwrap_or_default();
         let mut order: Vec<_> = self.files.iter().collect();
-        order.sort_by_key(|(name, _)| *name == "index.html");
+        // The worker last of all: it is what tells browsers that there is something new.
+        order.sort_by_key(|(name, _)| (*name == offline::WORKER, *name == "index.html"));
         for (name, (bytes, _)) in order {
             write_if_changed(&dist.join(name), bytes)?;
         }
@@ -113,6 +125,11 @@ fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<()> {
         return Ok(());
     }
     std::fs::write(path, bytes).with_context(|| format!("writing {}", path.display()))
+}
+
+/// The value of an `integrity` attribute.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// One line of `files.json`.

@@ -8,7 +8,7 @@ use tiny_http::{Header, Response};
 use crate::build::has_hash;
 use crate::policy;
 
-type Answer = Response<Cursor<Vec<u8>>>;
+pub type Answer = Response<Cursor<Vec<u8>>>;
 
 /// The answer to a method and a path (with its query, which is ignored).
 pub fn to(dist: &Path, method: &str, path: &str) -> Answer {
@@ -23,10 +23,21 @@ pub fn to(dist: &Path, method: &str, path: &str) -> Answer {
     dressed(Response::from_data(bytes), media_type(name), keep)
 }
 
+/// The same without a header but the type of the file.
+pub fn plain(dist: &Path, method: &str, path: &str) -> Answer {
+    let answer = to(dist, method, path);
+    let is_type = |header: &&Header| header.field.equiv("Content-Type");
+    let kept: Vec<Header> = answer.headers().iter().filter(is_type).cloned().collect();
+    let (status, length) = (answer.status_code(), answer.data_length());
+    Response::new(status, kept, answer.into_reader(), length, None)
+}
+
 /// The file that a path means: inside the folder, made of plain names.
 fn file_for(dist: &Path, path: &str) -> Option<PathBuf> {
     let relative = path.strip_prefix('/')?;
-    let relative = if relative.is_empty() { "index.html" } else { relative };
+    // A folder is answered with its page, as hosts do.
+    let page = format!("{relative}index.html");
+    let relative = if relative.is_empty() || relative.ends_with('/') { &page } else { relative };
     let plain = |name: &str| {
         !name.is_empty()
             && !name.starts_with('.')
@@ -107,6 +118,7 @@ mod tests {
             "/.hidden",
             "/link.txt",
             "/deep",
+            "/deep/",
             "/nothing",
             "",
             "secret.txt",

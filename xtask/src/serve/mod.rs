@@ -3,6 +3,7 @@
 
 mod answer;
 
+use std::io::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -29,6 +30,9 @@ pub struct Server {
     threads: Vec<JoinHandle<()>>,
 }
 
+/// Folder, method and path to an answer.
+type Answering = fn(&Path, &str, &str) -> answer::Answer;
+
 /// Enough for a page, its workers and what they fetch.
 const THREADS: usize = 4;
 
@@ -38,6 +42,18 @@ impl Server {
     /// # Errors
     /// When the folder has no `index.html` or the port is taken.
     pub fn start(dist: &Path, port: u16) -> Result<Self> {
+        Self::start_with(dist, port, answer::to)
+    }
+
+    /// As a host does that sets no header of ours: for stories about such hosts.
+    ///
+    /// # Errors
+    /// As [`Server::start`].
+    pub fn start_plain(dist: &Path, port: u16) -> Result<Self> {
+        Self::start_with(dist, port, answer::plain)
+    }
+
+    fn start_with(dist: &Path, port: u16, answer: Answering) -> Result<Self> {
         let dist = dist.canonicalize().with_context(|| format!("no folder {}", dist.display()))?;
         if !dist.join("index.html").is_file() {
             return Err(anyhow!("no index.html in {}: run `cargo xtask build` first", dist.display()));
@@ -46,7 +62,7 @@ impl Server {
             .map_err(|error| anyhow!("port {port} of 127.0.0.1: {error}"))?;
         let address = listener.server_addr().to_ip().context("a TCP listener has an IP address")?;
         let (listener, seen) = (Arc::new(listener), Arc::new(Mutex::new(Vec::new())));
-        let threads = (0..THREADS).map(|_| spawn(&listener, &seen, &dist)).collect();
+        let threads = (0..THREADS).map(|_| spawn(&listener, &seen, &dist, answer)).collect();
         Ok(Self { address, listener, seen, threads })
     }
 
@@ -92,26 +108,44 @@ pub fn until_stopped(dist: &Path, port: u16) -> Result<()> {
     }
 }
 
-fn spawn(listener: &Arc<tiny_http::Server>, seen: &Arc<Mutex<Vec<Seen>>>, dist: &Path) -> JoinHandle<()> {
+fn spawn(
+    listener: &Arc<tiny_http::Server>,
+    seen: &Arc<Mutex<Vec<Seen>>>,
+    dist: &Path,
+    answer: Answering,
+) -> JoinHandle<()> {
     let (listener, seen, dist): (_, _, PathBuf) = (listener.clone(), seen.clone(), dist.to_path_buf());
     std::thread::spawn(move || {
         // `recv` fails once for each `unblock`: that is this thread's sign to end.
         while let Ok(mut request) = listener.recv() {
             let body_length = std::io::copy(request.as_reader(), &mut std::io::sink()).unwrap_or_default();
             let (method, path) = (request.method().to_string(), request.url().to_owned());
-            let answer = answer::to(&dist, &method, &path);
+            let answer = answer(&dist, &method, &path);
             if let Ok(mut seen) = seen.lock() {
                 seen.push(Seen { method, path, body_length });
             }
-            let _ = request.respond(answer); // the other side may have hung up
+            let _ = respond(request, answer); // the other side may have hung up
         }
     })
+}
+
+/// Answers, and says that the connection ends with it. tiny_http gives each connection one of its few threads for as long
+/// as it is open, and one that comes while all are taken may wait for ever; browsers open six at once.
+fn respond(request: tiny_http::Request, answer: answer::Answer) -> std::io::Result<()> {
+    let is_head = *request.method() == tiny_http::Method::Head;
+    let mut bytes = Vec::new();
+    answer.raw_print(&mut bytes, request.http_version().clone(), request.headers(), is_head, None)?;
+    let first_line = bytes.windows(2).position(|pair| pair == b"\r\n").map_or(0, |at| at + 2);
+    bytes.splice(first_line..first_line, *b"Connection: close\r\n");
+    let mut writer = request.into_writer();
+    writer.write_all(&bytes)?;
+    writer.flush()
 }
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
-    use std::io::{Read, Write};
+    use std::io::Read;
     use std::net::TcpStream;
 
     use super::*;
@@ -151,6 +185,33 @@ mod tests {
         let asked = std::time::Instant::now();
         while TcpStream::connect(address).is_ok() {
             assert!(asked.elapsed().as_secs() < 10, "a stopped server must not listen");
+        }
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn every_answer_ends_its_connection_so_that_many_at_once_are_all_answered() {
+        let folder = std::env::temp_dir().join(format!("trestle-serve-many-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("index.html"), "page".repeat(50_000)).unwrap();
+        let server = Server::start(&folder, 0).unwrap();
+        let request = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+        let open: Vec<_> = (0..24)
+            .map(|_| {
+                let mut stream = TcpStream::connect(server.address()).unwrap();
+                stream.write_all(request.as_bytes()).unwrap();
+                stream.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+                stream
+            })
+            .collect();
+        for mut stream in open {
+            let mut answer = String::new();
+            while !answer.ends_with("0\r\n\r\n") {
+                let mut piece = [0; 65_536];
+                let length = stream.read(&mut piece).expect("an answer within 10 s");
+                answer.push_str(std::str::from_utf8(&piece[..length]).unwrap());
+            }
+            assert!(answer.contains("Connection: close"), "{}", &answer[..300]);
         }
         std::fs::remove_dir_all(folder).unwrap();
     }

@@ -19,9 +19,18 @@ pub struct Locale {
 
 /// Every language, and what could not be read.
 pub fn all(tree: &Tree) -> (Vec<Locale>, Vec<Finding>) {
+    below(tree, "locales/")
+}
+
+/// What is said about new versions, in every language.
+pub fn news(tree: &Tree) -> (Vec<Locale>, Vec<Finding>) {
+    below(tree, "public/news/")
+}
+
+fn below(tree: &Tree, folder: &str) -> (Vec<Locale>, Vec<Finding>) {
     let (mut locales, mut findings) = (Vec::new(), Vec::new());
     let files =
-        tree.files.iter().filter(|file| file.path.starts_with("locales/") && file.path.ends_with(".json"));
+        tree.files.iter().filter(|file| file.path.starts_with(folder) && file.path.ends_with(".json"));
     for file in files.filter(|file| file.path != ALLOWED) {
         match serde_json::from_str(&file.text) {
             Ok(value) => {

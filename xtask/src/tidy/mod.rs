@@ -6,6 +6,7 @@ mod dependencies;
 mod exposure;
 mod external;
 mod heads;
+mod help;
 mod imports;
 mod inline;
 mod keys;
@@ -15,6 +16,7 @@ mod map;
 mod metadata;
 mod names;
 mod rooms;
+mod safety;
 mod size;
 mod source;
 mod styles;
@@ -72,6 +74,8 @@ const RULES: &[(&str, Rule)] = &[
     ("contrast of colours", |tree, _| contrast::check(tree)),
     ("keys of locales", |tree, _| keys::check(tree)),
     ("words of locales", |tree, _| words::check(tree)),
+    ("texts of help", |tree, _| help::check(tree)),
+    ("safety texts", |tree, _| safety::check(tree)),
 ];
 
 /// Checks every rule and prints what it found.

@@ -6,8 +6,21 @@ use anyhow::Result;
 use crate::Workspace;
 use crate::build::files_below;
 
-const LOOKED_AT: &[&str] =
-    &["src", "crates", "tests", "xtask", "style", "locales", "build.rs", "index.html", "ARCHITECTURE.md"];
+const LOOKED_AT: &[&str] = &[
+    "src",
+    "crates",
+    "tests",
+    "xtask",
+    "style",
+    "locales",
+    "help",
+    "public/news",
+    "build.rs",
+    "index.html",
+    "ARCHITECTURE.md",
+    "docs/safety-texts.md",
+    "Cargo.toml",
+];
 
 /// One text file.
 #[derive(Clone, Debug)]

@@ -103,9 +103,11 @@ const SHAMING_SPANISH: &[&str] = &[
     "viciosa",
 ];
 
-/// Looks at every sentence of every language, and at the words in `index.html`.
+/// Looks at every sentence of every language, at the news of versions, and at the words in `index.html`.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let (mut locales, _) = locale::all(tree);
+    let (news, mut findings) = locale::news(tree);
+    locales.extend(news);
     let page = tree.file("index.html").map(|file| locale::Locale {
         path: file.path.clone(),
         texts: vec![("index.html".into(), words_of_page(&file.text))],
@@ -113,7 +115,6 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     locales.extend(page);
     let allowed = tree.file(ALLOWED).map(|file| serde_json::from_str(&file.text).unwrap_or(Value::Null));
     let allowed = allowed.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
-    let mut findings = Vec::new();
     for locale in &locales {
         for (id, text) in &locale.texts {
             let refused = refused(text, &allowed[id]);
@@ -128,7 +129,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 }
 
 /// What is wrong with one sentence, given the exception that stands for its id.
-fn refused(text: &str, exception: &Value) -> Vec<String> {
+pub(super) fn refused(text: &str, exception: &Value) -> Vec<String> {
     // Narrow and fixed spaces count as spaces: "100 % private" is written with one.
     let text = text.to_lowercase().replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ").replace('\u{2011}', "-");
     let mut refused = Vec::new();
@@ -214,6 +215,12 @@ mod tests {
         ] {
             assert_eq!(refused(text, &Value::Null).len(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn news_of_versions_are_looked_at() {
+        let file = Source::sample("public/news/en.json", r#"[{"version": "1", "changed": ["Faster!"]}]"#);
+        assert_eq!(check(&Tree { files: vec![file], ..Tree::default() }).len(), 1);
     }
 
     #[test]

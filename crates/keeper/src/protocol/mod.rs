@@ -17,8 +17,8 @@ pub use passphrase_words::{
     WordListError, bits_of_words, canonical_words, draw_words, plain_letters, words_for_bits,
 };
 pub use secret::SecretBytes;
-pub use settings::{Settings, SettingsChange, Suggestion, Wish};
-pub use sheet::{LINES, Sheet, SheetLineError};
+pub use settings::{Settings, SettingsChange, Suggestion, SuggestionFacts, Wish, suggest};
+pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
 pub use written::{EntryText, UrgeText, Written};
 
 /// The version of this protocol. Screen and keeper with different numbers never go on together.
@@ -331,12 +331,19 @@ pub enum WayKind {
 }
 
 /// A recovery secret on its way to paper.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct DrawnSheet {
     /// 20 bytes ([`Sheet`]).
     pub secret: SecretBytes,
     /// There is a recovery sheet already: this one can only take its place by [`Request::Reseal`].
     pub replaces: bool,
+}
+
+/// Equal to none, itself included: secrets are not compared.
+impl PartialEq for DrawnSheet {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
 }
 
 /// A note written while locked, by whoever held this device.

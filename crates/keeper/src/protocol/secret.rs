@@ -24,13 +24,6 @@ impl SecretBytes {
     }
 }
 
-/// Compared in tests of the protocol only, and never equal: a secret is not told by comparing.
-impl PartialEq for SecretBytes {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
-
 impl fmt::Debug for SecretBytes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SecretBytes(…)")

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+// What the choices mean, and which suggestion follows from them, is the journal's.
+pub use journal::{Suggestion, SuggestionFacts, Wish, suggest};
+
 /// The choices.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Settings {
@@ -11,32 +14,6 @@ pub struct Settings {
     pub wish: Option<Wish>,
     /// Suggestions that were put away: how often, and when last (ms since 1970 UTC).
     pub put_away: BTreeMap<Suggestion, (u8, u64)>,
-}
-
-/// What would help right now.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Wish {
-    /// Stop or cut down.
-    StopOrCutDown,
-    /// Stay steady.
-    StaySteady,
-    /// Not sure.
-    NotSure,
-    /// Just write.
-    JustWrite,
-    /// Not now.
-    NotNow,
-}
-
-/// What Today may suggest, in the order in which one comes before the other (UX 2.7).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-pub enum Suggestion {
-    /// The browser may clear this journal.
-    StorageAtRisk,
-    /// Make a recovery sheet.
-    RecoverySheet,
-    /// The quiet card.
-    FirstQuestion,
 }
 
 /// One change of the choices.

@@ -4,7 +4,8 @@
 use keeper::protocol::{Base, Draft, Failure, Id, Request, Saved};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Failure as Fault, Store};
+use store::{Failure as Fault, Place, Previous, Store, Write};
+use vault::{RowKey, SealedRow, root_commitment};
 
 use crate::{
     running::run,
@@ -59,6 +60,12 @@ enum Step {
     Die {
         tab: usize,
     },
+    /// A big change seals everything anew and flips to it in one step (FORMAT 6); it may end before it has staged its
+    /// rows, between stage and flip, or after the flip.
+    Flip {
+        stage: Option<Fault>,
+        flip: Option<Fault>,
+    },
 }
 
 fn fault() -> impl Strategy<Value = Option<Fault>> {
@@ -88,6 +95,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => tab.clone().prop_map(|tab| Step::LookAgain { tab }),
         1 => tab.clone().prop_map(|tab| Step::Reopen { tab }),
         1 => tab.prop_map(|tab| Step::Die { tab }),
+        2 => (fault(), fault()).prop_map(|(stage, flip)| Step::Flip { stage, flip }),
     ]
 }
 
@@ -122,6 +130,10 @@ struct World {
     editors: Vec<Editor>,
     reserve: bool,
     numbers: u32,
+    /// The root before the last flip, until a record is put.
+    previous: Option<Vec<u8>>,
+    /// Rows of big changes: staged and never flipped to, or flipped away from.
+    left: BTreeSet<RowKey>,
 }
 
 impl World {
@@ -137,6 +149,8 @@ impl World {
             editors: Vec::new(),
             reserve: true,
             numbers: 0,
+            previous: None,
+            left: BTreeSet::new(),
         }
     }
 
@@ -160,6 +174,7 @@ impl World {
             Step::LookAgain { tab } => self.tabs[tab].refresh(),
             Step::Reopen { tab } => self.reopen(tab),
             Step::Die { tab } => self.replace(tab),
+            Step::Flip { stage, flip } => self.flip(stage, flip),
         }
     }
 
@@ -191,6 +206,7 @@ impl World {
             versions.retain(|number, there| !seen.contains(number) && there.as_ref() != Some(&text));
             versions.insert(number, Some(text));
             self.drafts.remove(&draft.draft_id);
+            self.previous = None;
         }
         if let Ok(saved) = outcome {
             self.posted[tab].remove(&draft.draft_id);
@@ -254,6 +270,7 @@ impl World {
         if self.landed(outcome.as_ref().map(|_| ()), fault) {
             let number = self.number();
             let before = self.entries.insert(id, BTreeMap::from([(number, None)])).unwrap_or_default();
+            self.previous = None;
             if outcome.is_ok() {
                 self.deleted[tab].insert(id, before.into_values().flatten().collect());
             }
@@ -277,8 +294,50 @@ impl World {
             let text = texts(&saved.entry).remove(0);
             assert!(candidates.contains(&text));
             *versions = BTreeMap::from([(number, Some(text))]);
+            self.previous = None;
         }
         self.agrees(&saved, id);
+    }
+
+    /// Whatever happens to it, one of the two journals is there whole: the old one, or the same words sealed anew.
+    fn flip(&mut self, stage: Option<Fault>, flip: Option<Fault>) {
+        let (tab, store) = (&self.tabs[0], self.tabs[0].store());
+        let old: BTreeSet<RowKey> = tab.resting(Place::Root).row_keys().collect();
+        let (root, rows) = tab.resealed();
+        let (root_before, previous_before) = (store.raw(Place::Root), store.raw(Place::Previous));
+        if let Some(fault) = stage {
+            store.fail_next_stage(fault);
+        }
+        let staged = run(store.stage(&rows));
+        assert_eq!(staged.is_ok(), stage.is_none());
+        let mut flipped = staged;
+        if flipped.is_ok() {
+            if let Some(fault) = flip {
+                store.fail_next_write(fault);
+            }
+            flipped = run(store.write(Write {
+                expected: root_before.as_deref().map(|root| root_commitment(root).unwrap()),
+                header: None,
+                root: &root,
+                rows: &[],
+                remove: &[],
+                previous: Previous::Replaced,
+                remove_notes: &[],
+            }));
+            assert_eq!(flipped.is_ok(), flip.is_none());
+        }
+        let lands = stage.is_none() && matches!(flip, None | Some(Fault::KilledAfter));
+        let now = (store.raw(Place::Root), store.raw(Place::Previous));
+        if lands {
+            assert_eq!(now, (Some(root.as_bytes().to_vec()), root_before));
+            self.previous = now.1;
+            self.left.extend(old);
+        } else {
+            assert_eq!(now, (root_before, previous_before));
+            if let None | Some(Fault::KilledAfter) = stage {
+                self.left.extend(rows.iter().map(SealedRow::key));
+            }
+        }
     }
 
     fn reopen(&mut self, tab: usize) {
@@ -368,12 +427,22 @@ impl World {
         let known: BTreeMap<Id, String> =
             self.drafts.iter().map(|(id, draft)| (*id, draft.text.clone())).collect();
         assert_eq!(drafts, known);
-        let (root, records) = fresh.opened();
-        records.iter().for_each(assert_side_by_side);
+        let resting = fresh.resting(Place::Root);
+        let root = &resting.root;
+        resting.records.values().for_each(assert_side_by_side);
         assert_eq!(root.live as usize, self.live().len());
         assert_eq!((root.live + root.deleted) as usize, self.entries.len());
-        let rows = run(fresh.store().row_keys()).unwrap().len();
-        assert_eq!(rows, 64 + self.entries.len() + self.drafts.len(), "rows that nothing names");
+        assert_eq!(fresh.store().raw(Place::Previous), self.previous);
+        if self.previous.is_some() {
+            // All that it reaches is still there.
+            fresh.resting(Place::Previous);
+        }
+        let drafts = root.drafts.iter().map(|draft| draft.row.row_key());
+        let named: BTreeSet<RowKey> = resting.row_keys().chain(drafts).collect();
+        assert_eq!(named.len(), 64 + self.entries.len() + self.drafts.len());
+        let rows = BTreeSet::from_iter(run(fresh.store().row_keys()).unwrap());
+        assert!(named.is_subset(&rows));
+        assert!(rows.difference(&named).all(|row| self.left.contains(row)), "rows that nothing names");
     }
 }
 

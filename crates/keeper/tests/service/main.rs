@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod machine;
+mod resting;
 mod running;
 mod slow;
 mod tab;
@@ -20,6 +21,7 @@ mod passphrases;
 mod randomness;
 mod room;
 mod tabs;
+mod tampering;
 mod witnesses;
 mod words;
 mod writing;

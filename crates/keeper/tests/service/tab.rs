@@ -9,7 +9,7 @@ use keeper::{
 };
 use std::cell::Cell;
 use store::{MemoryShelf, MemoryStore, Place, Shelf, Store};
-use vault::{Commitment, Header, PageNumber, Record, Root, RowKey, WaySecret};
+use vault::{Record, RowKey};
 
 use crate::{
     machine::{Machine, NOON_MS},
@@ -185,25 +185,6 @@ impl Tab {
     pub fn rows(&self, sealed_type: u8) -> Vec<RowKey> {
         let rows = run(self.store().rows_after(None, u32::MAX)).unwrap();
         rows.into_iter().filter(|(_, bytes)| bytes[2] == sealed_type).map(|(key, _)| key).collect()
-    }
-
-    /// Root and records as they rest, opened with the journal's own keys.
-    pub fn opened(&self) -> (Root, Vec<Record>) {
-        let store = self.store();
-        let header = Header::parse(&store.raw(Place::Header).unwrap()).unwrap();
-        let derived = self.machine.derived.borrow().last().copied().unwrap();
-        let keys = header.unlock(&WaySecret::passphrase(derived, header.kdf())).unwrap().keys;
-        let root = keys.open_root(&store.raw(Place::Root).unwrap()).unwrap();
-        let row = |commitment: Commitment| store.raw(Place::Row(commitment.row_key())).unwrap();
-        let pages = PageNumber::all().zip(root.pages).map(|(number, named)| {
-            let page = keys.open_page(number, named, &row(named)).unwrap();
-            page.entries().to_vec()
-        });
-        let records = pages.flatten().map(|entry| {
-            keys.open_record(entry.record_id, entry.commitment, &row(entry.commitment)).unwrap()
-        });
-        let records = records.collect();
-        (root, records)
     }
 
     /// The row of a sealed type that `work` adds.

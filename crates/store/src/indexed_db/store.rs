@@ -7,7 +7,7 @@ use super::connection::Connection;
 use super::fault::Fault;
 use super::layout::{BALLAST, HEADER_KEY, INBOX, PREVIOUS_KEY, ROOT, ROOT_KEY, ROWS};
 use super::request::ask;
-use super::writing::{self, add_rows, is_expected, put_ballast, remove_rows};
+use super::writing::{self, add_rows, is_expected, put_ballast, remove_rows, touches_inbox};
 use crate::{Head, MAX_NOTES, Store, StoreError, Write, WriteError};
 
 /// A connection to one journal's database, closed on drop.
@@ -72,9 +72,7 @@ impl Store for IndexedDbStore {
     }
 
     async fn write(&self, write: Write<'_>) -> Result<(), WriteError> {
-        // The inbox is left out where it can be: a note must not wait for a save.
-        let stores: &[&str] =
-            if write.remove_notes.is_empty() { &[ROWS, ROOT] } else { &[ROWS, ROOT, INBOX] };
+        let stores: &[&str] = if touches_inbox(&write) { &[ROWS, ROOT, INBOX] } else { &[ROWS, ROOT] };
         let transaction = self.connection.strict(stores)?;
         let stored = ask(transaction.store(ROOT)?.get(&ROOT_KEY.into()))?.wait().await?;
         let stored_bytes = bytes::from_js(&stored);

@@ -29,13 +29,21 @@ pub(super) fn write(transaction: &Transaction, write: &Write<'_>, replaced: &JsV
     add_rows(&rows, write.rows)?;
     remove_rows(&rows, write.remove)?;
     put_head(&transaction.store(ROOT)?, write, replaced)?;
-    if !write.remove_notes.is_empty() {
+    if touches_inbox(write) {
         let inbox = transaction.store(INBOX)?;
         for key in write.remove_notes {
             inbox.delete(&note_key_to_js(*key))?;
         }
+        for note in write.add_notes {
+            inbox.add(&to_js(note.as_bytes()))?;
+        }
     }
     Ok(())
+}
+
+/// Whether the inbox is a part of the write. It is left out where it can be: a note must not wait for a save.
+pub(super) fn touches_inbox(write: &Write<'_>) -> bool {
+    !write.remove_notes.is_empty() || !write.add_notes.is_empty()
 }
 
 fn put_head(root: &IdbObjectStore, write: &Write<'_>, replaced: &JsValue) -> Result<(), Fault> {

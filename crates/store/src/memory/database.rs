@@ -50,13 +50,16 @@ impl Database {
     pub(super) fn write(&mut self, write: &Write<'_>) -> Result<(), WriteError> {
         self.expect_root(write.expected)?;
         self.expect_new(write.rows)?;
-        self.expect_room(rows_bytes(write.rows) + self.head_growth(write), self.removed_bytes(write))?;
+        let notes: usize = write.add_notes.iter().map(|note| note.as_bytes().len()).sum();
+        let added = rows_bytes(write.rows) + self.head_growth(write) + notes;
+        self.expect_room(added, self.removed_bytes(write))?;
         self.put_head(write);
         self.add(write.rows);
         self.remove(write.remove);
         for key in write.remove_notes {
             self.notes.remove(key);
         }
+        write.add_notes.iter().for_each(|note| self.add_note(note));
         Ok(())
     }
 
@@ -86,9 +89,13 @@ impl Database {
             return Err(WriteError::InboxFull);
         }
         self.expect_room(note.as_bytes().len(), 0)?;
+        self.add_note(note);
+        Ok(())
+    }
+
+    fn add_note(&mut self, note: &SealedNote) {
         self.last_note += 1;
         self.notes.insert(self.last_note, note.as_bytes().to_vec());
-        Ok(())
     }
 
     fn expect_root(&self, expected: Option<Commitment>) -> Result<(), WriteError> {

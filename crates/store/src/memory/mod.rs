@@ -1,4 +1,5 @@
-//! The memory version: the same rules as in the browser, without one. For tests and the command line tool.
+//! The memory version: the same rules as on the disk, without one. For journals in memory, tests and the command
+//! line tool.
 //!
 //! A [`MemoryShelf`] is a cheap handle; its clones are the same shelf, as the tabs of one browser profile see it. Each
 //! `open` is a connection of its own, each clone of a [`MemoryStore`] the same connection. It can be told to fail and

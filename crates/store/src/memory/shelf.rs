@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use super::MemoryStore;
 use super::database::Database;
-use crate::{Shelf, StoreError, is_journal_name};
+use crate::name::is_name;
+use crate::{Shelf, StoreError};
 
 type Databases = BTreeMap<String, Rc<RefCell<Database>>>;
 
-/// The databases of one imagined browser profile. Clones are the same shelf.
+/// The databases of one imagined browser profile, or the journals in one tab's memory. Clones are the same shelf.
 #[derive(Clone, Default)]
 pub struct MemoryShelf {
     databases: Rc<RefCell<Databases>>,
@@ -21,6 +22,11 @@ impl MemoryShelf {
     /// An empty shelf.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Whether nothing is on it.
+    pub fn is_empty(&self) -> bool {
+        self.databases.borrow().is_empty()
     }
 
     /// Test control: the next `open` gives this error.
@@ -42,7 +48,7 @@ impl Shelf for MemoryShelf {
     type Store = MemoryStore;
 
     async fn names(&self) -> Result<Vec<String>, StoreError> {
-        Ok(self.databases.borrow().keys().filter(|name| is_journal_name(name)).cloned().collect())
+        Ok(self.databases.borrow().keys().filter(|name| is_name(name)).cloned().collect())
     }
 
     async fn open(&self, name: &str) -> Result<MemoryStore, StoreError> {

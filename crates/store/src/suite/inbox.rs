@@ -46,6 +46,26 @@ pub async fn a_write_removes_notes<S: Shelf>(shelf: &S) {
     journal.end(shelf).await;
 }
 
+/// A write adds the notes it brings after removing those it names, and adds none when it is refused.
+pub async fn a_write_adds_notes<S: Shelf>(shelf: &S) {
+    let (mut journal, first, _) = Journal::created(shelf, 45, 0).await;
+    journal.store.put_note(&journal.sealing.note()).await.expect("a note can be put");
+    let old = journal.store.notes().await.expect("notes can be read");
+    let (second, third) = (journal.sealing.root(), journal.sealing.root());
+    let again = [journal.sealing.note(), journal.sealing.note()];
+    let (remove_notes, add_notes) = ([old[0].0], &again);
+    let write = Write { remove_notes: &remove_notes, add_notes, ..plain(Some(&second), &third) };
+    assert!(matches!(journal.store.write(write).await, Err(WriteError::RootMoved(_))));
+    assert_eq!(journal.store.notes().await.expect("notes can be read"), old);
+    let write = Write { remove_notes: &remove_notes, add_notes, ..plain(Some(&first), &second) };
+    journal.store.write(write).await.expect("a write that adds notes lands");
+    let notes = journal.store.notes().await.expect("notes can be read");
+    assert!(notes.iter().all(|(key, _)| *key > old[0].0), "a key was given again");
+    let notes: Vec<_> = notes.into_iter().map(|note| note.1).collect();
+    assert_eq!(notes, again.map(|note| note.as_bytes().to_vec()));
+    journal.end(shelf).await;
+}
+
 /// A tab that still knows a removed note by its key cannot hit a newer one with it.
 pub async fn the_key_of_a_removed_note_is_not_given_again<S: Shelf>(shelf: &S) {
     let (mut journal, first, _) = Journal::created(shelf, 43, 0).await;

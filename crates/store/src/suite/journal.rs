@@ -58,6 +58,7 @@ pub(super) fn plain<'a>(over: Option<&SealedRoot>, root: &'a SealedRoot) -> Writ
         remove: &[],
         previous: Previous::Keep,
         remove_notes: &[],
+        add_notes: &[],
     }
 }
 

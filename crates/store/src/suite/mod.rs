@@ -45,6 +45,7 @@ macro_rules! for_each_fact {
             notes_come_oldest_first
             a_full_inbox_takes_no_more_notes
             a_write_removes_notes
+            a_write_adds_notes
             the_key_of_a_removed_note_is_not_given_again
             the_ballast_is_dropped_once_and_put_back
 

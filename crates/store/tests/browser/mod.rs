@@ -21,5 +21,6 @@ fn over<'a>(expected: Option<&SealedRoot>, root: &'a SealedRoot, sealing: &'a Se
         remove: &[],
         previous: Previous::Keep,
         remove_notes: &[],
+        add_notes: &[],
     }
 }

@@ -1,11 +1,11 @@
 //! From a filled form to an open journal.
 
 use keeper::protocol::{Failure, Kept, Reply, Request};
-use rules::{CreateForm, CreateProblem, Device, PassphraseProblem, judge, loosened};
+use rules::{CreateForm, CreateProblem, Device, loosened};
 use zeroize::Zeroizing;
 
-use super::passphrase_part::Typed;
 use crate::screen::browser::passphrase;
+use crate::screen::pages::new_passphrase::Typed;
 use crate::screen::session::Session;
 
 /// Why there is no journal yet.
@@ -25,9 +25,8 @@ pub async fn make(
 ) -> Result<(), Judged> {
     let made_by_us = typed.are_ours();
     let passphrase = typed.words();
-    let sound = if made_by_us { Ok(()) } else { judged(typed, &passphrase).await };
     let form = CreateForm { device, same_twice: typed.same_twice(), understood };
-    let device = form.validate(sound).map_err(Judged::Problem)?;
+    let device = form.validate(typed.judged().await).map_err(Judged::Problem)?;
     let passphrase = if made_by_us { Zeroizing::new(loosened(&passphrase)) } else { passphrase };
     let kept = if device == Device::Borrowed { Kept::InMemory } else { Kept::OnDevice };
     let request = Request::Create { passphrase: passphrase::secret(passphrase), kept };
@@ -40,14 +39,4 @@ pub async fn make(
         }
         _ => Err(Judged::Failed(Failure::KeeperDied)),
     }
-}
-
-async fn judged(typed: Typed, passphrase: &str) -> Result<(), PassphraseProblem> {
-    // What can be told without an estimate is told first.
-    judge(passphrase, None).or_else(|problem| match problem {
-        PassphraseProblem::TooShort => Ok(()),
-        other => Err(other),
-    })?;
-    let estimate = typed.strength.estimate(passphrase::secret(typed.words())).await;
-    judge(passphrase, estimate)
 }

@@ -1,18 +1,16 @@
 //! Create: one screen. Whose device this is, a passphrase (words are offered), and one tick.
 
 mod making;
-mod passphrase_part;
 
 use keeper::protocol::{Failure, Stage};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use making::{Judged, make};
-use passphrase_part::{Typed, passphrase_part};
-use rules::{CreateProblem, Device, Hint, PassphraseProblem};
+use rules::{CreateProblem, Device};
 
 use super::made_to_open::made_to_open;
-use crate::screen::browser::dom;
+use super::new_passphrase::{Labels, Typed, focus_on, new_passphrase, problem_words};
 use crate::screen::components::{
     Choice, RadioGroup, Shape, back_row, busy, button, card, failure_note, follow, follow_if, heading,
     notice, plain, problem_note, radio_group, soft,
@@ -70,16 +68,17 @@ fn form(reading: RwSignal<bool>) -> AnyView {
     let action = follow(move || {
         if is_busy.get() { making(session) } else { button(say!(create.submit), submit).main().piece() }
     });
+    let labels = Labels { first: say!(create.passphrase), again: say!(create.again) };
     let inside = vec![
         device_choice(device),
         follow_if(move || {
             (device.get() == Some(BORROWED)).then(|| notice([plain(say!(create.borrowed_lost))]))
         }),
-        passphrase_part(typed, problem),
+        new_passphrase(typed, labels, problem),
         forgotten(understood),
         soft(say!(create.private_window)),
         button(say!(create.made_to_open), move || reading.set(true)).quiet().icon("#i-info").piece(),
-        problem_note(move || problem.get().map(words_of)),
+        problem_note(move || problem.get().map(problem_words)),
         failure_note(move || failure.get()),
         action,
     ];
@@ -126,37 +125,4 @@ fn making(session: Session) -> AnyView {
         Some(Stage::Measuring) | None => say!(create.measuring),
     };
     busy(words, move || keeper.progress(), move || keeper.cancel_long_request())
-}
-
-fn words_of(problem: CreateProblem) -> &'static str {
-    match problem {
-        CreateProblem::Passphrase(PassphraseProblem::Empty) => say!(create.problem.empty),
-        CreateProblem::Passphrase(PassphraseProblem::TooLong) => say!(create.problem.too_long),
-        CreateProblem::Passphrase(PassphraseProblem::TooShort) => say!(create.problem.too_short),
-        CreateProblem::Passphrase(PassphraseProblem::Guessable(hint)) => hint_words(hint),
-        CreateProblem::Different => say!(create.problem.different),
-        CreateProblem::NotUnderstood => say!(create.problem.not_understood),
-    }
-}
-
-/// What would make a passphrase harder to guess.
-fn hint_words(hint: Hint) -> &'static str {
-    match hint {
-        Hint::Longer => say!(create.hint.longer),
-        Hint::Common => say!(create.hint.common),
-        Hint::Keyboard => say!(create.hint.keyboard),
-        Hint::Pattern => say!(create.hint.pattern),
-        Hint::Date => say!(create.hint.date),
-    }
-}
-
-fn focus_on(problem: CreateProblem) {
-    let id = match problem {
-        CreateProblem::Passphrase(_) => "passphrase",
-        CreateProblem::Different => "passphrase-again",
-        CreateProblem::NotUnderstood => "understood",
-    };
-    if let Some(field) = dom::by_id(id) {
-        dom::focus(&field);
-    }
 }

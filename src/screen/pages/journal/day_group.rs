@@ -48,6 +48,10 @@ fn below_title(row: &Row) -> Option<String> {
     if row.damaged {
         return Some(say!(journal.damaged).to_owned());
     }
+    // An urge is named by its strength, and its line stands below.
+    if row.kind == RowKind::Urge {
+        return Some(row.preview.clone()).filter(|line| !line.is_empty());
+    }
     // Where there is no title, the list shows the beginning of the text in its place: not twice.
     let repeats = row.preview.starts_with(row.title.trim_end_matches('…').trim_end());
     let shown = !row.preview.is_empty() && (!repeats || row.title.is_empty());

@@ -13,6 +13,7 @@ use leptos::html;
 use leptos::prelude::*;
 use more::more;
 
+use super::update_row::update_row;
 use crate::screen::browser::{dates, dom};
 use crate::screen::components::{
     boxed, button, failure_note, follow, follow_if, group, heading, icon, lead, nothing, notice, own, plain,
@@ -37,6 +38,7 @@ pub fn journal_page() -> AnyView {
     group([
         boxed("page-head", [heading(say!(journal.title)), new.icon("#i-plus").main().piece()]),
         notices(),
+        update_row(),
         drafts(),
         body,
     ])

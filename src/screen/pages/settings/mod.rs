@@ -10,6 +10,8 @@ use super::language::language_choice;
 use helping::helping_part;
 use storage_part::storage_part;
 
+use super::update_row::update_row;
+use super::ways_in::ways_in;
 use crate::screen::browser::guard;
 use crate::screen::components::{
     Choice, Choose, Live, RadioGroup, Shape, boxed, button, card, follow, follow_if, group, heading, nothing,
@@ -35,9 +37,11 @@ pub fn settings() -> AnyView {
         |part: fn(ShelfContext) -> AnyView| if is_borrowed { nothing() } else { part(shelf) };
     group([
         heading(say!(settings.title)),
-        follow_if(move || (!shelf.is_kept()).then(|| soft(say!(settings.not_kept)))),
+        update_row(),
+        follow_if(move || (!shelf.is_kept()).then(|| soft(say!(app.not_kept)))),
         look_part(shelf),
         if is_borrowed { soft(say!(settings.borrowed_lock)) } else { locking_part(shelf) },
+        ways_in(),
         unless_borrowed(helping_part),
         unless_borrowed(storage_part),
         boxed("actions", [made_to_open.icon("#i-info").piece(), about.piece()]),

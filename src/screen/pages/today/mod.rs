@@ -1,6 +1,7 @@
 //! Today: the two or three things one comes for, at most one suggestion, and what the day holds so far.
 
 mod made_up;
+mod new_words;
 mod notes;
 mod question;
 mod suggestion;
@@ -35,7 +36,7 @@ pub fn today_page() -> AnyView {
         boxed("today-actions", [log.piece(), write.piece()]),
         match kept {
             Kept::InMemory => made_up::in_memory_card(),
-            Kept::OnDevice => suggestion::suggestion(),
+            Kept::OnDevice => new_words::new_words().unwrap_or_else(suggestion::suggestion),
         },
         drafts(),
         so_far(),

@@ -1,13 +1,46 @@
 //! At most one suggestion. Which one is a rule of the journal's meaning (`journal::suggest`); here is what it says.
 
+use keeper::protocol::{SettingsChange, Suggestion};
 use leptos::prelude::*;
 
 use super::question::question;
-use crate::screen::components::follow_if;
-use crate::screen::contexts::expect_choices;
+use crate::screen::components::{Tap, boxed, button, card, follow_if, plain};
+use crate::screen::contexts::{Screen, expect_choices, expect_list_state, expect_screens};
+use crate::screen::words::say;
 
 /// The suggestion, if there is one.
 pub fn suggestion() -> AnyView {
+    let (choices, list) = (expect_choices(), expect_list_state());
+    let which = Memo::new(move |_| {
+        // Before the list has answered, nothing is known of saves: a card that goes again helps nobody.
+        list.answered.get().then(|| choices.suggestion(list.total.get())).flatten()
+    });
+    follow_if(move || which.get().map(|which| untrack(|| words(which))))
+}
+
+fn words(which: Suggestion) -> AnyView {
+    let screens = expect_screens();
+    match which {
+        Suggestion::FirstQuestion => question(),
+        Suggestion::RecoverySheet => suggested(
+            which,
+            (say!(today.sheet_title), say!(today.sheet), say!(today.sheet_make)),
+            move || screens.push(Screen::Sheet),
+        ),
+        Suggestion::StorageAtRisk => {
+            suggested(which, (say!(today.risk_title), say!(today.risk), say!(today.risk_look)), move || {
+                screens.to_room(Screen::Settings)
+            })
+        }
+    }
+}
+
+/// A title, a sentence, and what to press.
+type Words = (&'static str, &'static str, &'static str);
+
+fn suggested(which: Suggestion, (title, sentence, press): Words, then: impl Into<Tap>) -> AnyView {
     let choices = expect_choices();
-    follow_if(move || choices.get().filter(|settings| settings.wish.is_none()).map(|_| untrack(question)))
+    let not_now = move || choices.change(SettingsChange::PutAway(which));
+    let buttons = [button(press, then).piece(), button(say!(today.not_now), not_now).quiet().piece()];
+    card("suggestion", title, [plain(sentence), boxed("beside", buttons)])
 }

@@ -1,88 +1,30 @@
-//! The two passphrase fields, words on offer, and a word on the strength while one types.
+//! A new passphrase, in Create and when it is changed: two fields, words on offer, and a word on the strength while
+//! one types.
 
-use leptos::html;
+mod problems;
+mod typed;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::{CreateProblem, PassphraseProblem, judge};
-use zeroize::Zeroizing;
 
-use super::hint_words;
-use crate::screen::browser::passphrase;
 use crate::screen::components::{PassphraseField, boxed, button, group, show_passphrase, soft};
-use crate::screen::strength_link::StrengthLink;
 use crate::screen::words::say;
 use crate::screen::words_list::{NoWords, WordsList};
+
+pub use problems::{focus_on, problem_words};
+pub use typed::Typed;
+
+use problems::hint_words;
 
 /// After so long without a key, the strength is looked at.
 const REST_MS: u32 = 350;
 
-/// The fields. The words are in the page only, in no signal.
+/// What the two fields are called.
 #[derive(Clone, Copy)]
-pub struct Typed {
-    first: NodeRef<html::Input>,
-    again: NodeRef<html::Input>,
-    offered: NodeRef<html::P>,
-    /// The words in the fields were drawn by us and not touched since.
-    ours: RwSignal<bool>,
-    shown: RwSignal<bool>,
-    pub strength: StrengthLink,
-}
-
-impl Typed {
-    /// Empty fields.
-    pub fn new() -> Self {
-        Self {
-            first: NodeRef::new(),
-            again: NodeRef::new(),
-            offered: NodeRef::new(),
-            ours: RwSignal::new(false),
-            shown: RwSignal::new(false),
-            strength: StrengthLink::new(),
-        }
-    }
-
-    /// The words of the first field.
-    pub fn words(self) -> Zeroizing<String> {
-        self.first.try_get_untracked().flatten().map(|field| passphrase::read(&field)).unwrap_or_default()
-    }
-
-    /// Whether they were drawn by us.
-    pub fn are_ours(self) -> bool {
-        self.ours.get_untracked()
-    }
-
-    /// Whether both fields hold the same.
-    pub fn same_twice(self) -> bool {
-        let again = self.again.try_get_untracked().flatten().map(|field| passphrase::read(&field));
-        again == Some(self.words())
-    }
-
-    /// Empties the fields.
-    pub fn clear(self) {
-        for field in [self.first, self.again] {
-            if let Some(field) = field.try_get_untracked().flatten() {
-                passphrase::clear(&field);
-            }
-        }
-        self.show_offer("");
-    }
-
-    fn fill(self, words: &str) {
-        for field in [self.first, self.again] {
-            if let Some(field) = field.try_get_untracked().flatten() {
-                field.set_value(words);
-            }
-        }
-        self.show_offer(words);
-        self.ours.try_set(true);
-        self.shown.try_set(true);
-    }
-
-    fn show_offer(self, words: &str) {
-        if let Some(offered) = self.offered.try_get_untracked().flatten() {
-            offered.set_text_content(Some(words));
-        }
-    }
+pub struct Labels {
+    pub first: &'static str,
+    pub again: &'static str,
 }
 
 /// What is said below the first field.
@@ -96,8 +38,8 @@ enum Remark {
     Without(NoWords),
 }
 
-/// The part.
-pub fn passphrase_part(typed: Typed, problem: RwSignal<Option<CreateProblem>>) -> AnyView {
+/// The fields as a piece of a form.
+pub fn new_passphrase(typed: Typed, labels: Labels, problem: RwSignal<Option<CreateProblem>>) -> AnyView {
     let remark = RwSignal::new(Remark::Nothing);
     let keys = StoredValue::new(0_u32);
     let on_input = move || {
@@ -141,7 +83,7 @@ pub fn passphrase_part(typed: Typed, problem: RwSignal<Option<CreateProblem>>) -
         move || if typed.ours.get() { say!(create.suggest_other) } else { say!(create.suggest) };
     let first = PassphraseField {
         id: "passphrase",
-        label: say!(create.passphrase),
+        label: labels.first,
         field: typed.first,
         shown: typed.shown,
         invalid: (move || matches!(problem.get(), Some(CreateProblem::Passphrase(_)))).into(),
@@ -150,7 +92,7 @@ pub fn passphrase_part(typed: Typed, problem: RwSignal<Option<CreateProblem>>) -
     };
     let again = PassphraseField {
         id: "passphrase-again",
-        label: say!(create.again),
+        label: labels.again,
         field: typed.again,
         invalid: (move || problem.get() == Some(CreateProblem::Different)).into(),
         on_input: (move || typed.ours.set(false)).into(),
@@ -183,7 +125,7 @@ async fn look_at_strength(typed: Typed, remark: RwSignal<Remark>, is_newest: imp
         return;
     }
     remark.try_set(Remark::Looking);
-    let estimate = typed.strength.estimate(passphrase::secret(words.clone())).await;
+    let estimate = typed.estimate().await;
     if is_newest() {
         remark.try_set(judge(&words, estimate).map_or_else(Remark::Weak, |()| Remark::Enough));
     }

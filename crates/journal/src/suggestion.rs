@@ -1,0 +1,160 @@
+//! Which one thing Today suggests, if any (UX 2.7). One at a time, in a fixed order, and what was put away rests.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Wish;
+
+/// How long a suggestion rests that was put away once.
+const REST_MS: u64 = 7 * DAY_MS;
+const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
+/// Days after the first save from which on a browser that promises nothing is worth a word: some clear a site that
+/// was not visited for seven.
+const RISK_FROM_DAY: u32 = 5;
+
+/// What Today may suggest, in the order in which one comes before the other.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Suggestion {
+    /// The browser may clear this journal.
+    StorageAtRisk,
+    /// Make a recovery sheet.
+    RecoverySheet,
+    /// The quiet card.
+    FirstQuestion,
+}
+
+impl Suggestion {
+    /// All, in order.
+    pub const ALL: [Self; 3] = [Self::StorageAtRisk, Self::RecoverySheet, Self::FirstQuestion];
+
+    /// Its name in a body.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::StorageAtRisk => "storage_at_risk",
+            Self::RecoverySheet => "recovery_sheet",
+            Self::FirstQuestion => "first_question",
+        }
+    }
+
+    fn applies(self, facts: &SuggestionFacts<'_>) -> bool {
+        match self {
+            Self::StorageAtRisk => {
+                facts.saves > 0
+                    && facts.persistent != Some(true)
+                    && facts.days_since_first_save >= RISK_FROM_DAY
+            }
+            Self::RecoverySheet => facts.saves > 0 && !facts.has_sheet,
+            Self::FirstQuestion => facts.wish.is_none(),
+        }
+    }
+}
+
+/// What decides.
+#[derive(Clone, Copy, Debug)]
+pub struct SuggestionFacts<'a> {
+    /// The answer to the quiet card.
+    pub wish: Option<Wish>,
+    /// Suggestions put away: how often, and when last (ms since 1970 UTC).
+    pub put_away: &'a BTreeMap<Suggestion, (u8, u64)>,
+    /// Now, ms since 1970 UTC.
+    pub now_ms: u64,
+    /// Whether the browser promised to keep what is stored; `None` where it does not say.
+    pub persistent: Option<bool>,
+    /// Whole days since the first save; 0 when there was none.
+    pub days_since_first_save: u32,
+    /// Saves so far.
+    pub saves: u32,
+    /// There is a recovery sheet.
+    pub has_sheet: bool,
+}
+
+/// The one suggestion for now. Put away once, it rests for seven days; twice, until it is asked for elsewhere.
+#[must_use]
+pub fn suggest(facts: &SuggestionFacts<'_>) -> Option<Suggestion> {
+    let rests = |suggestion: &Suggestion| match facts.put_away.get(suggestion) {
+        None | Some((0, _)) => false,
+        // Either way, so that a clock that was wrong then makes no difference for good.
+        Some((1, at_ms)) => facts.now_ms.abs_diff(*at_ms) < REST_MS,
+        Some(_) => true,
+    };
+    Suggestion::ALL.into_iter().find(|suggestion| suggestion.applies(facts) && !rests(suggestion))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Suggestion::*;
+
+    const NOW_MS: u64 = 1_772_366_400_000;
+
+    #[test]
+    fn names_are_those_of_the_body() {
+        for suggestion in Suggestion::ALL {
+            let written = serde_json::to_string(&suggestion).unwrap_or_default();
+            assert_eq!(written, format!("\"{}\"", suggestion.name()));
+        }
+    }
+
+    #[test]
+    fn one_suggestion_at_a_time_in_their_order() {
+        let answered = Some(Wish::NotNow);
+        // wish, persistent, days, saves, has a sheet
+        for (wish, persistent, days, saves, has_sheet, expected) in [
+            (None, None, 0, 0, false, Some(FirstQuestion)),
+            (answered, None, 0, 0, false, None),
+            (None, None, 90, 0, false, Some(FirstQuestion)),
+            (None, None, 0, 1, false, Some(RecoverySheet)),
+            (answered, Some(false), 4, 9, false, Some(RecoverySheet)),
+            (answered, Some(false), 4, 9, true, None),
+            (None, Some(false), 4, 9, true, Some(FirstQuestion)),
+            (answered, Some(false), 5, 1, false, Some(StorageAtRisk)),
+            (answered, None, 5, 1, true, Some(StorageAtRisk)),
+            (answered, Some(true), 5, 1, true, None),
+            (None, Some(true), 500, 900, false, Some(RecoverySheet)),
+        ] {
+            let put_away = BTreeMap::new();
+            let facts = SuggestionFacts {
+                wish,
+                put_away: &put_away,
+                now_ms: NOW_MS,
+                persistent,
+                days_since_first_save: days,
+                saves,
+                has_sheet,
+            };
+            assert_eq!(suggest(&facts), expected, "{facts:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_put_away_rests_for_seven_days_and_the_second_time_for_good() {
+        let shown = |put_away: &[(Suggestion, (u8, u64))]| {
+            suggest(&SuggestionFacts {
+                wish: None,
+                put_away: &put_away.iter().copied().collect(),
+                now_ms: NOW_MS,
+                persistent: Some(false),
+                days_since_first_save: 9,
+                saves: 1,
+                has_sheet: false,
+            })
+        };
+        let just_now = (1, NOW_MS);
+        for (put_away, expected) in [
+            (&[][..], Some(StorageAtRisk)),
+            (&[(StorageAtRisk, (0, NOW_MS))], Some(StorageAtRisk)),
+            (&[(StorageAtRisk, just_now)], Some(RecoverySheet)),
+            (&[(StorageAtRisk, (1, NOW_MS - REST_MS + 1))], Some(RecoverySheet)),
+            (&[(StorageAtRisk, (1, NOW_MS - REST_MS))], Some(StorageAtRisk)),
+            (&[(StorageAtRisk, (1, NOW_MS + REST_MS))], Some(StorageAtRisk)),
+            (&[(StorageAtRisk, (2, 0))], Some(RecoverySheet)),
+            (&[(StorageAtRisk, (u8::MAX, 0)), (RecoverySheet, just_now)], Some(FirstQuestion)),
+            (&[(StorageAtRisk, (2, 0)), (RecoverySheet, just_now), (FirstQuestion, just_now)], None),
+            (&[(RecoverySheet, just_now)], Some(StorageAtRisk)),
+        ] {
+            assert_eq!(shown(put_away), expected, "{put_away:?}");
+        }
+    }
+}

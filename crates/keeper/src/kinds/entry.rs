@@ -1,0 +1,75 @@
+//! Entries.
+
+use journal::{Entry, Kind, Mood, Tags, Words};
+
+use super::{Content, Listing, Shown, fitted};
+use crate::protocol::{EntryText, Failure, Written};
+
+impl Content for Entry {
+    fn kind(&self) -> Kind {
+        Kind::ENTRY
+    }
+
+    fn schema(&self) -> u16 {
+        Self::SCHEMA
+    }
+
+    fn to_body(&self) -> Vec<u8> {
+        Self::to_body(self)
+    }
+
+    fn listing(&self) -> Listing {
+        let words = self.words();
+        let (happened_at_s, offset_min) = (words.happened_at_s, words.offset_min);
+        Listing { title: fitted(&words.list_title()), happened_at_s, offset_min }
+    }
+
+    fn shown(&self) -> Shown {
+        let words = self.words();
+        Shown {
+            preview: words.preview(),
+            mood: words.mood.map(Mood::number),
+            strength: None,
+            tags: words.tags.as_slice().to_vec(),
+        }
+    }
+
+    fn search_text(&self) -> String {
+        self.words().search_text()
+    }
+
+    fn says(&self, written: &Written) -> bool {
+        matches!(written, Written::Entry(text) if words_of(text).as_ref() == Ok(self.words()))
+    }
+
+    fn into_written(self: Box<Self>) -> Written {
+        let words = self.into_words();
+        Written::Entry(EntryText {
+            title: words.title,
+            text: words.text,
+            mood: words.mood.map(Mood::number),
+            tags: words.tags.as_slice().to_vec(),
+            happened_at_s: words.happened_at_s,
+            offset_min: words.offset_min,
+            zone: words.zone,
+        })
+    }
+
+    fn revised(self: Box<Self>, written: &Written, now_ms: u64) -> Result<Box<dyn Content>, Failure> {
+        let Written::Entry(text) = written else { return Err(Failure::NotFound) };
+        Ok(Box::new(self.revise(words_of(text)?, now_ms)?))
+    }
+}
+
+/// What was typed, checked.
+pub(super) fn words_of(text: &EntryText) -> Result<Words, Failure> {
+    Ok(Words {
+        title: text.title.clone(),
+        text: text.text.clone(),
+        mood: text.mood.map(Mood::new).transpose().map_err(|_| Failure::MoodOutOfRange)?,
+        tags: Tags::new(&text.tags)?,
+        happened_at_s: text.happened_at_s,
+        offset_min: text.offset_min,
+        zone: text.zone.clone(),
+    })
+}

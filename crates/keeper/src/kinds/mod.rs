@@ -1,0 +1,120 @@
+//! The kinds of record a person writes: what the keeper asks of each, and the one place that knows which there are.
+//! The meaning of a kind is the journal's.
+
+mod entry;
+mod urge;
+
+use journal::{Entry, Kind, Urge};
+use vault::{Codec, PageEntry, Record, Version, VersionClock};
+
+use crate::protocol::{Failure, RowKind, Written};
+
+/// What stands in one version of a record.
+pub(crate) trait Content {
+    /// Its kind.
+    fn kind(&self) -> Kind;
+    /// The schema of [`Content::to_body`].
+    fn schema(&self) -> u16;
+    /// The body as it rests, JSON.
+    fn to_body(&self) -> Vec<u8>;
+    /// What the fast list keeps of it.
+    fn listing(&self) -> Listing;
+    /// What the list shows of it once bodies are read.
+    fn shown(&self) -> Shown;
+    /// All that a search looks at, folded.
+    fn search_text(&self) -> String;
+    /// Whether it says what is written there.
+    fn says(&self, written: &Written) -> bool;
+    /// As the screen gets it.
+    fn into_written(self: Box<Self>) -> Written;
+    /// With other words in the place of its own, which it remembers where its kind does.
+    fn revised(self: Box<Self>, written: &Written, now_ms: u64) -> Result<Box<dyn Content>, Failure>;
+}
+
+/// What the fast list keeps of a record.
+pub(crate) struct Listing {
+    /// At most 64 bytes.
+    pub(crate) title: String,
+    /// When it happened, s since 1970 UTC.
+    pub(crate) happened_at_s: i64,
+    /// Offset there and then, minutes.
+    pub(crate) offset_min: i16,
+}
+
+/// What the list shows of a record beside that.
+#[derive(Clone, Default)]
+pub(crate) struct Shown {
+    pub(crate) preview: String,
+    pub(crate) mood: Option<u8>,
+    pub(crate) strength: Option<u8>,
+    pub(crate) tags: Vec<String>,
+}
+
+/// What was typed, checked, as the first words of a record.
+///
+/// # Errors
+/// Whatever is outside its range.
+pub(crate) fn first(written: &Written, now_ms: u64) -> Result<Box<dyn Content>, Failure> {
+    match written {
+        Written::Entry(text) => Ok(Box::new(Entry::new(entry::words_of(text)?)?)),
+        Written::Urge(text) => Ok(Box::new(Urge::new(urge::words_of(text)?, now_ms))),
+    }
+}
+
+/// What stands in a version, when this program can read it.
+pub(crate) fn content_of(kind: u8, version: &Version) -> Option<Box<dyn Content>> {
+    if version.deleted || version.codec != Codec::Json {
+        return None;
+    }
+    match Kind::new(kind) {
+        Kind::ENTRY => Some(Box::new(Entry::from_body(version.schema, &version.body).ok()?)),
+        Kind::URGE => Some(Box::new(Urge::from_body(version.schema, &version.body).ok()?)),
+        _ => None,
+    }
+}
+
+/// How a row of the list is called.
+pub(crate) fn row_kind(kind: u8) -> RowKind {
+    match Kind::new(kind) {
+        Kind::ENTRY => RowKind::Entry,
+        Kind::URGE => RowKind::Urge,
+        _ => RowKind::Other,
+    }
+}
+
+/// What stands in a record's versions, where this program can read them.
+pub(crate) fn contents_of(record: &Record) -> impl Iterator<Item = Box<dyn Content>> {
+    record.versions.iter().filter_map(|version| content_of(record.kind, version))
+}
+
+/// One content of some versions of `record`: the first, with the others as earlier wordings. `None` where none of them
+/// is live.
+///
+/// # Errors
+/// [`Failure::EntryNewer`] when one of them was made by a newer version: it is never rewritten.
+pub(crate) fn joined<'a>(
+    record: &Record,
+    versions: impl IntoIterator<Item = &'a Version, IntoIter: DoubleEndedIterator>,
+    now_ms: u64,
+) -> Result<Option<Box<dyn Content>>, Failure> {
+    let live = versions.into_iter().rev().filter(|version| !version.deleted);
+    live.map(|version| content_of(record.kind, version).ok_or(Failure::EntryNewer))
+        .reduce(|other, first| other?.revised(&first?.into_written(), now_ms))
+        .transpose()
+}
+
+/// The version that rests.
+pub(crate) fn version_of(content: &dyn Content, clock: VersionClock, now_ms: u64) -> Version {
+    Version {
+        codec: Codec::Json,
+        schema: content.schema(),
+        deleted: false,
+        changed_at_ms: now_ms,
+        clock,
+        body: content.to_body(),
+    }
+}
+
+fn fitted(title: &str) -> String {
+    PageEntry::fitted_title(title).to_owned()
+}

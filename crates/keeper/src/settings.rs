@@ -1,0 +1,85 @@
+//! What the owner chose inside the journal: one record, read and changed here, so that two tabs do not write over each
+//! other.
+
+use journal::{Kind, Settings};
+use vault::{Codec, EntryState, Record, RecordId, Version};
+
+use crate::{
+    commit::{Change, Seen, Target},
+    host::Host,
+    protocol::{self, Failure, SettingsChange},
+    service::Keeper,
+};
+
+impl<H: Host> Keeper<H> {
+    pub(crate) async fn settings(&self) -> Result<protocol::Settings, Failure> {
+        let journal = self.opened()?;
+        let stored = self.record(&journal, settings_id(&journal)).await?;
+        Ok(shown(&stored.map(|stored| settings_of(&stored.record)).transpose()?.unwrap_or_default()))
+    }
+
+    pub(crate) async fn change_settings(
+        &self,
+        change: SettingsChange,
+    ) -> Result<protocol::Settings, Failure> {
+        let journal = self.opened()?;
+        let now_ms = self.host.now_ms();
+        let target = Target::of(settings_id(&journal), Seen::All);
+        let record = self
+            .commit(&journal, target, |existing, seen, device| {
+                let record =
+                    existing.unwrap_or(Record { kind: Kind::SETTINGS.number(), versions: Vec::new() });
+                let settings = changed(settings_of(&record)?, change, now_ms);
+                let version = Version {
+                    codec: Codec::Json,
+                    schema: Settings::SCHEMA,
+                    deleted: false,
+                    changed_at_ms: now_ms,
+                    clock: seen.clone().bumped(device),
+                    body: settings.to_body(),
+                };
+                let record = record.with_version(version);
+                let (state, title) = (EntryState::Live, String::new());
+                Ok(Change { record, state, title, happened_at_s: 0, offset_min: 0 })
+            })
+            .await?;
+        Ok(shown(&settings_of(&record)?))
+    }
+}
+
+fn settings_id<S>(journal: &crate::open_journal::OpenJournal<S>) -> RecordId {
+    RecordId::singleton(journal.head.borrow().root.lineage_id, Settings::NAME)
+}
+
+fn changed(mut settings: Settings, change: SettingsChange, now_ms: u64) -> Settings {
+    match change {
+        SettingsChange::Wish(wish) => settings.wish = Some(wish),
+        SettingsChange::PutAway(suggestion) => settings.put_away(suggestion, now_ms),
+    }
+    settings
+}
+
+/// The choices of all versions joined.
+///
+/// # Errors
+/// [`Failure::EntryNewer`] when one was made by a newer version: it is never rewritten. [`Failure::EntryDamaged`] when
+/// one is no settings at all.
+fn settings_of(record: &Record) -> Result<Settings, Failure> {
+    if record.kind != Kind::SETTINGS.number() {
+        return Err(Failure::EntryDamaged);
+    }
+    let live = record.versions.iter().filter(|version| !version.deleted);
+    let mut joined = Settings::default();
+    for (number, version) in live.enumerate() {
+        if version.codec != Codec::Json {
+            return Err(Failure::EntryNewer);
+        }
+        let settings = Settings::from_body(version.schema, &version.body)?;
+        joined = if number == 0 { settings } else { joined.joined(settings) };
+    }
+    Ok(joined)
+}
+
+fn shown(settings: &Settings) -> protocol::Settings {
+    protocol::Settings { wish: settings.wish, put_away: settings.put_aways().clone() }
+}

@@ -1,0 +1,59 @@
+//! The ways into the open journal, as its root lists them, and what can be done about them. A card of Settings.
+
+use keeper::protocol::{Failure, Kept, Reply, Request, WayKind, WayShown};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::screen::browser::dates;
+use crate::screen::components::{boxed, button, card, failure_note, follow, follow_if, nothing, soft};
+use crate::screen::contexts::{Screen, expect_open_journal, expect_screens};
+use crate::screen::keeper_link::expect_keeper;
+use crate::screen::words::say;
+
+/// Ways in. A journal in memory has none that lasts.
+pub fn ways_in() -> AnyView {
+    let (keeper, journal, screens) = (expect_keeper(), expect_open_journal(), expect_screens());
+    if journal.opened(|opened| opened.kept == Kept::InMemory) {
+        return nothing();
+    }
+    let (ways, failure) = (RwSignal::new(None::<Vec<WayShown>>), RwSignal::new(None::<Failure>));
+    spawn_local(async move {
+        match keeper.ask(Request::Ways).await {
+            Ok(Reply::Ways(known)) => drop(ways.try_set(Some(known))),
+            Ok(_) => {}
+            Err(why) => drop(failure.try_set(Some(why))),
+        }
+    });
+    let list = follow_if(move || ways.get().map(|known| listed(&known)));
+    let has_sheet = journal.opened(|opened| opened.has_sheet);
+    let make = if has_sheet { say!(ways.new_sheet) } else { say!(ways.sheet) };
+    let none = if has_sheet { nothing() } else { soft(say!(ways.no_sheet)) };
+    let inside = [
+        follow(move || if ways.get().is_none() { soft(say!(ways.reading)) } else { nothing() }),
+        list,
+        failure_note(move || failure.get()),
+        none,
+        boxed(
+            "actions",
+            [
+                button(make, move || screens.push(Screen::Sheet)).piece(),
+                button(say!(change.title), move || screens.push(Screen::ChangePassphrase)).piece(),
+            ],
+        ),
+    ];
+    card("ways", say!(ways.title), inside)
+}
+
+fn listed(ways: &[WayShown]) -> AnyView {
+    let way = |way: &WayShown| {
+        let name = match way.kind {
+            WayKind::Passphrase => say!(ways.passphrase),
+            WayKind::Sheet => say!(ways.recovery_sheet),
+            WayKind::Passkey => say!(ways.passkey),
+        };
+        let since = say!(ways.since, day = dates::day_of_ms(way.created_at_ms));
+        view! { <dt>{name}</dt><dd>{since}</dd> }.into_any()
+    };
+    let ways: Vec<AnyView> = ways.iter().map(way).collect();
+    view! { <dl class="facts">{ways}</dl> }.into_any()
+}
