@@ -25,6 +25,9 @@ impl<H: Host> Keeper<H> {
 
     /// As [`Keeper::sweep`], where no big change is under way in any tab.
     pub(crate) async fn sweep_what_was_left(&self, journal: &Rc<Journal<H>>) -> Result<(), Failure> {
+        if journal.older_than_seen {
+            return Ok(());
+        }
         let Some(_hold) = self.host.hold_big_change(&big_change(&journal.name)).await else { return Ok(()) };
         self.sweep(journal).await
     }

@@ -323,6 +323,7 @@ impl World {
                 remove: &[],
                 previous: Previous::Replaced,
                 remove_notes: &[],
+                add_notes: &[],
             }));
             assert_eq!(flipped.is_ok(), flip.is_none());
         }
@@ -412,6 +413,9 @@ impl World {
     /// A tab opened anew sees exactly what the model says, and the disk holds nothing besides.
     fn verify(&mut self) {
         let fresh = self.tabs[0].another();
+        let store = fresh.store();
+        let rows_now = || BTreeSet::from_iter(run(store.row_keys()).unwrap());
+        let rows: BTreeSet<RowKey> = rows_now();
         assert_eq!(fresh.check_says(), []);
         self.reserve = true;
         let mut listed: Vec<Id> = fresh.list("").rows.iter().map(|row| row.id).collect();
@@ -443,9 +447,11 @@ impl World {
         let drafts = root.drafts.iter().map(|draft| draft.row.row_key());
         let named: BTreeSet<RowKey> = resting.row_keys().chain(drafts).collect();
         assert_eq!(named.len(), 64 + self.entries.len() + self.drafts.len());
-        let rows = BTreeSet::from_iter(run(fresh.store().row_keys()).unwrap());
         assert!(named.is_subset(&rows));
         assert!(rows.difference(&named).all(|row| self.left.contains(row)), "rows that nothing names");
+        if self.previous.is_none() {
+            assert_eq!(rows_now(), named, "what was left is swept");
+        }
     }
 }
 

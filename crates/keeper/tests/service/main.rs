@@ -2,6 +2,7 @@
 //! something is wrong, and that it loses nothing.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod kept;
 mod machine;
 mod resting;
 mod running;
