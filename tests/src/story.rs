@@ -205,11 +205,6 @@ impl Story {
         names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect()
     }
 
-    /// Paths that the server was asked for, in the order of arrival.
-    pub fn requested(&self) -> Vec<String> {
-        self.asked().into_iter().map(|seen| seen.path).collect()
-    }
-
     /// Whether what was written is found in a file of the profile just now.
     pub fn scan_profile(&self) -> Vec<crate::Finding> {
         Scan::new(&self.canaries.words()).folder(self.profile.everything())
