@@ -12,6 +12,7 @@ mod emptied_database;
 mod first_run;
 mod first_run_borrowed;
 mod forgot_passphrase;
+mod front_card;
 mod full_device;
 mod help_now_offline;
 mod keyboard_only;
