@@ -8,7 +8,7 @@ const version = "trestle:version";
 const workers = navigator.serviceWorker;
 const ANSWER_MS = 2000;
 const TAKING_OVER_MS = 5000;
-const FETCHING_MS = 20000;
+const FETCHING_MS = 8000;
 
 const update = (globalThis.trestleUpdate = { state: "", news: [], load, loadNewest });
 let registration;

@@ -41,7 +41,7 @@ pub fn App() -> impl IntoView {
     // Another tab has loaded a newer version: this page follows as soon as nothing is open or typed in it.
     Effect::new(move || {
         let is_idle = matches!(stage.get(), Stage::Start | Stage::Locked { .. } | Stage::Trouble(_));
-        if newer.is_taken() && is_idle && !writing.is_carrying_now() {
+        if newer.is_taken() && is_idle && session.may_load_anew() {
             update::load();
         }
     });

@@ -138,12 +138,20 @@ impl Session {
 
     /// Loads the newer version that waits. An open journal is locked first, and its draft sealed.
     pub fn load_new_version(self) {
-        match self.stage.is_open_now() {
-            true => self.lock_then(LOADING_WAITS_MS, update::load),
-            // What was carried over is in this page's memory alone.
-            false if self.writing.is_carrying_now() => {}
-            false => update::load(),
+        if !self.may_load_anew() {
+            return;
         }
+        if self.stage.is_open_now() && !self.is_looking_around_now() {
+            self.lock_then(LOADING_WAITS_MS, update::load);
+        } else {
+            update::load();
+        }
+    }
+
+    /// Whether loading the page anew loses nothing: no journal, and nothing carried over, is in its memory alone.
+    pub fn may_load_anew(self) -> bool {
+        let in_memory = self.kept.get() == Kept::InMemory && !self.is_looking_around_now();
+        !in_memory && !self.writing.is_carrying_now()
     }
 
     fn lock_then(self, patience_ms: u32, then: impl FnOnce() + 'static) {

@@ -3,7 +3,6 @@
 use stories::Story;
 
 #[test]
-#[ignore = "Help now is not in the page yet"]
 fn help_now_opens_without_a_connection() {
     Story::tell_in_chromium(|story| {
         story.page().works_offline();

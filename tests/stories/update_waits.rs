@@ -56,7 +56,7 @@ fn the_old_version_goes_on_until_somebody_says_so_and_the_draft_comes_along() {
         assert_eq!(story.page().edition(), "", "reloading is no consent");
         story.page().unlock(&passphrase);
         story.page().begin_entry(&writing);
-        story.page().press("Settings");
+        story.page().go_to_settings();
         story.page().sees("The journal locks first.");
         story.check_page();
         story.page().press("Load it now");
@@ -98,6 +98,29 @@ fn another_tab_with_an_open_journal_goes_on_and_follows_when_it_is_locked() {
         story.page().is_of("second");
         story.page().unlock(&passphrase);
         story.page().sees(&writing.title);
+    });
+}
+
+#[test]
+fn a_journal_in_memory_is_never_left_for_a_new_version() {
+    const STATE: &str = "return globalThis.trestleUpdate.state";
+    tell(|story, site| {
+        let passphrase = story.passphrase();
+        story.page().works_offline();
+        story.page().create_to_today(&passphrase, Device::Borrowed);
+        site.becomes("second", NEWS);
+        assert_eq!(story.page().script_async(LOOK_FOR_NEWER, Vec::new()), 1);
+        let page = story.page();
+        page.until("the page to know", || Ok((page.script(STATE, Vec::new()) == "waiting").then_some(())));
+        assert!(!page.text().contains(READY));
+        page.lock();
+        assert!(!page.text().contains(READY), "locked, it is still in memory alone");
+        page.unlock_to_today(&passphrase);
+        page.press("End this journal");
+        page.press("End it and lose everything in it");
+        page.sees(READY);
+        page.press("Load it now");
+        page.is_of("second");
     });
 }
 

@@ -66,9 +66,7 @@ fn the_lock(found: &[Found], here: At) -> AnyView {
         Some(found) => untrack(|| journal_trouble(found.state)),
         None => nothing(),
     });
-    // What was carried over is in this page's memory alone: until it is sealed, the page stays.
-    let update = if here.note == LockNote::DraftKept { nothing() } else { update_row() };
-    view! { <main class="gate">{which}{body}{update}{language_choice()}</main> }.into_any()
+    view! { <main class="gate">{which}{body}{update_row()}{language_choice()}</main> }.into_any()
 }
 
 fn which(found: &[Found], at: RwSignal<usize>) -> AnyView {

@@ -7,10 +7,10 @@ use crate::screen::contexts::{expect_stage, expect_update};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
-/// The row; nothing while there is nothing to say.
+/// The row; nothing while there is nothing to say, or something that loading would lose.
 pub fn update_row() -> AnyView {
-    let update = expect_update();
-    let row = follow_if(move || update.to_tell().map(row));
+    let (session, update) = (expect_session(), expect_update());
+    let row = follow_if(move || update.to_tell().filter(|_| session.may_load_anew()).map(row));
     view! { <div class="live" role="status">{row}</div> }.into_any()
 }
 

@@ -10,6 +10,7 @@ use keeper::protocol::Kept;
 use leptos::prelude::*;
 
 use super::journal::{day_group, drafts, groups, notices};
+use super::update_row::update_row;
 use crate::screen::browser::{clock, dates};
 use crate::screen::components::{boxed, button, follow_if, group, heading, lead, nothing};
 use crate::screen::contexts::{Screen, Seed, expect_list_state, expect_open_journal, expect_screens};
@@ -39,6 +40,7 @@ pub fn today_page() -> AnyView {
             Kept::OnDevice => new_words::new_words().unwrap_or_else(suggestion::suggestion),
         },
         drafts(),
+        update_row(),
         so_far(),
         boxed("narrow-only", [settings.quiet().piece()]),
     ])
