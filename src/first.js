@@ -102,6 +102,8 @@
   function helpTurned(help) {
     const numbers = mark();
     for (const part of document.body.children) if (part.id !== "bar") part.inert = help.open;
+    // What stands behind is not the main thing while this is open.
+    find("bar").setAttribute("role", help.open ? "main" : "banner");
     showCard(help.open && numbers[DEVICE] === MINE);
     if (help.open) showCountry();
     else for (const inner of help.querySelectorAll("details[open]")) inner.open = false;
@@ -113,11 +115,13 @@
     else if (target.matches(".topic")) target.closest(".help-panel").scrollTop = 0;
   }, true);
 
+  // Closes what is open, the innermost first; false when nothing is.
   function stepBack() {
     const open = shown("#help[open], #help details[open]").at(-1);
-    if (!open) return;
+    if (!open) return false;
     open.open = false;
     open.firstElementChild.focus();
+    return true;
   }
 
   // Leave quickly
@@ -167,8 +171,10 @@
       event.preventDefault();
       event.target.click();
     } else if (event.key === "Escape" && !event.isComposing) {
-      if (find("leave-note")?.hidden === false) tell(false);
-      else stepBack();
+      const telling = find("leave-note")?.hidden === false;
+      if (telling) tell(false);
+      // The screen behind does not step back as well.
+      if (telling || stepBack()) event.preventDefault();
     }
   }, true);
 
@@ -176,7 +182,7 @@
     if (event.key !== "Shift" || !alone) return;
     alone = false;
     times = [...times.filter((time) => event.timeStamp - time < THREE_TIMES), event.timeStamp];
-    if (times.length === 3 && !flag(SHIFT_OFF)) leave();
+    if (times.length >= 3 && !flag(SHIFT_OFF)) leave();
   }, true);
 
   addEventListener("pointerdown", interrupted, true);

@@ -128,12 +128,13 @@ impl Driver {
         self.wait(element.send_keys(keys))
     }
 
-    /// Presses and releases one key, wherever the focus is.
-    pub fn key(&self, key: char) -> Result<(), Refusal> {
+    /// Presses and releases keys one after the other, wherever the focus is.
+    pub fn keys(&self, keys: &[char]) -> Result<(), Refusal> {
         use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-        let keys = KeyActions::new("keyboard".to_owned());
-        let keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
-        self.wait(self.client().perform_actions(keys))
+        let actions = keys.iter().fold(KeyActions::new("keyboard".to_owned()), |actions, key| {
+            actions.then(KeyAction::Down { value: *key }).then(KeyAction::Up { value: *key })
+        });
+        self.wait(self.client().perform_actions(actions))
     }
 
     /// Moves the pointer into the corner, where it lies over nothing.

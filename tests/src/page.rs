@@ -171,7 +171,12 @@ impl<'a> Page<'a> {
 
     /// Presses and releases a key, wherever the focus is.
     pub fn key(&self, key: char) {
-        self.driver.key(key).unwrap_or_else(|refusal| panic!("pressing a key: {refusal}"));
+        self.keys(&[key]);
+    }
+
+    /// Presses and releases keys one after the other, with no pause between.
+    pub fn keys(&self, keys: &[char]) {
+        self.driver.keys(keys).unwrap_or_else(|refusal| panic!("pressing keys: {refusal}"));
     }
 
     /// Role and name of what has the focus.

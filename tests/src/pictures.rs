@@ -17,18 +17,40 @@ const PASSPHRASE: &str = "amber bridge cedar delta ember";
 /// Name, width, height, and picture points to a point of the page.
 const SIZES: [(&str, u32, u32, f64); 2] = [("phone", 390, 844, 1.5), ("desk", 1280, 800, 1.0)];
 const LOOKS: [&str; 2] = ["light", "dark"];
-/// So many days ago, title, text, tags, mood.
-const ENTRIES: [(u32, &str, &str, &str, u8); 4] = [
-    (
-        2,
-        "Slept badly",
-        "Restless until three. Then tea, and a list of small things. Did two of them.",
-        "sleep",
-        4,
-    ),
-    (1, "Walked instead", "The long way home, past the river. Rang M. She listened.", "evening, river", 7),
-    (0, "A quiet morning", "Woke before the alarm. Oats, a clean table, nobody in a hurry.", "morning", 6),
-    (0, "Before the group", "Group at six. I might say something today.", "group", 6),
+/// What stands in the made-up journal.
+const ENTRIES: [Entry; 4] = [
+    Entry {
+        days_ago: 2,
+        clock: "08:15",
+        title: "Slept badly",
+        text: "Restless until three. Then tea, and a list of small things. Did two of them.",
+        tags: "sleep",
+        mood: 4,
+    },
+    Entry {
+        days_ago: 1,
+        clock: "19:40",
+        title: "Walked instead",
+        text: "The long way home, past the river. Rang M. She listened.",
+        tags: "evening, river",
+        mood: 7,
+    },
+    Entry {
+        days_ago: 0,
+        clock: "07:10",
+        title: "A quiet morning",
+        text: "Woke before the alarm. Oats, a clean table, nobody in a hurry.",
+        tags: "morning",
+        mood: 6,
+    },
+    Entry {
+        days_ago: 0,
+        clock: "16:25",
+        title: "Before the group",
+        text: "Group at six. I might say something today.",
+        tags: "group",
+        mood: 6,
+    },
 ];
 /// What is being written in the picture of the editor.
 const WRITTEN: (&str, &str, &str, u8) = (
@@ -37,6 +59,15 @@ const WRITTEN: (&str, &str, &str, u8) = (
     "group, evening",
     8,
 );
+
+struct Entry {
+    days_ago: u32,
+    clock: &'static str,
+    title: &'static str,
+    text: &'static str,
+    tags: &'static str,
+    mood: u8,
+}
 
 /// Takes every picture of the site in `dist` and puts them into `folder`, named by screen, size and look.
 ///
@@ -63,9 +94,7 @@ impl Camera<'_> {
         page.has(Role::Button, "Create a journal");
         self.take("start");
         page.create_journal(PASSPHRASE, Device::Mine);
-        for entry in ENTRIES {
-            write(page, entry);
-        }
+        ENTRIES.iter().for_each(|entry| write(page, entry));
         page.no_longer_sees("Saved");
         self.take("journal");
         page.press_role(Role::Button, "Today");
@@ -87,6 +116,10 @@ impl Camera<'_> {
             let metrics =
                 json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
             self.devtools("Emulation.setDeviceMetricsOverride", metrics);
+            self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
+            // From the top, with nothing being typed in.
+            let top = "document.activeElement?.blur(); scrollTo({ top: 0, behavior: 'instant' });";
+            self.driver.run(top, Vec::new()).unwrap_or_else(|refusal| panic!("going to the top: {refusal}"));
             for look in LOOKS {
                 let features = json!([
                     { "name": "prefers-color-scheme", "value": look },
@@ -108,16 +141,19 @@ impl Camera<'_> {
     }
 }
 
-fn write(page: &Page, (days_ago, title, text, tags, mood): (u32, &str, &str, &str, u8)) {
-    let mood = Some(mood);
-    page.begin_entry(&Writing { title: title.into(), text: text.into(), tags: tags.into(), mood });
-    if days_ago > 0 {
-        let date = "const day = new Date();
-            day.setDate(day.getDate() - arguments[0]);
-            return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-');";
-        let date = page.script(date, vec![json!(days_ago)]);
-        page.paste("Date", date.as_str().unwrap_or_default());
-        page.paste("Time", "19:40");
-    }
+fn write(page: &Page, entry: &Entry) {
+    let Entry { days_ago, clock, title, text, tags, mood } = *entry;
+    page.begin_entry(&Writing {
+        title: title.into(),
+        text: text.into(),
+        tags: tags.into(),
+        mood: Some(mood),
+    });
+    let date = "const day = new Date();
+        day.setDate(day.getDate() - arguments[0]);
+        return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-');";
+    let date = page.script(date, vec![json!(days_ago)]);
+    page.paste("Date", date.as_str().unwrap_or_default());
+    page.paste("Time", clock);
     page.save();
 }

@@ -59,7 +59,22 @@ impl Story {
     /// # Panics
     /// As [`Story::tell`].
     pub fn tell_at(site: &Path, story: impl FnOnce(&mut Self)) {
-        let mut told = Self::begin(site);
+        Self::tell_by(Server::start(site, 0), "", story);
+    }
+
+    /// As [`Story::tell_in_chromium`], on a host that sets no header of ours and has the site in a folder beside others.
+    ///
+    /// # Panics
+    /// As [`Story::tell`].
+    pub fn tell_in_folder_of_plain_host(root: &Path, folder: &str, story: impl FnOnce(&mut Self)) {
+        if Browser::chosen() == Browser::Chromium {
+            Self::tell_by(Server::start_plain(root, 0), &format!("/{folder}"), story);
+        }
+    }
+
+    fn tell_by(server: Result<Server, impl std::fmt::Display>, folder: &str, story: impl FnOnce(&mut Self)) {
+        let server = server.unwrap_or_else(|error| panic!("{error:#}"));
+        let mut told = Self::begin(server, folder);
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| story(&mut told))) {
             told.keep_picture();
             resume_unwind(panic);
@@ -67,14 +82,14 @@ impl Story {
         told.end();
     }
 
-    fn begin(site: &Path) -> Self {
+    fn begin(server: Server, folder: &str) -> Self {
         let turn = Turn::wait();
         let browser = Browser::chosen();
-        let server = Server::start(site, 0).unwrap_or_else(|error| panic!("{error:#}"));
         let profile = Profile::fresh();
         let driver = Driver::start(browser, &profile);
-        driver.go(&server.origin()).unwrap_or_else(|refusal| panic!("opening the page: {refusal}"));
-        let constants = Constants::of_fresh_page(&driver, server.origin());
+        let origin = server.origin() + folder;
+        driver.go(&format!("{origin}/")).unwrap_or_else(|refusal| panic!("opening the page: {refusal}"));
+        let constants = Constants::of_fresh_page(&driver, origin);
         let (canaries, tolerated, wrong) = (Canaries::default(), Vec::new(), Vec::new());
         Self {
             browser,
@@ -154,7 +169,7 @@ impl Story {
     pub fn new_tab(&mut self) {
         self.driver().new_tab().unwrap_or_else(|refusal| panic!("another tab: {refusal}"));
         self.driver()
-            .go(&self.constants.origin)
+            .go(&format!("{}/", self.constants.origin))
             .unwrap_or_else(|refusal| panic!("opening the page: {refusal}"));
         let opened = Constants::of_fresh_page(self.driver(), self.constants.origin.clone());
         self.constants.history = self.constants.history.max(opened.history);
@@ -188,11 +203,6 @@ impl Story {
         let names = self.page().script_async(script, Vec::new());
         let names = names.as_array().unwrap_or_else(|| panic!("no list of databases: {names}"));
         names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect()
-    }
-
-    /// Paths that the server was asked for, in the order of arrival.
-    pub fn requested(&self) -> Vec<String> {
-        self.asked().into_iter().map(|seen| seen.path).collect()
     }
 
     /// Whether what was written is found in a file of the profile just now.
@@ -238,7 +248,7 @@ impl Story {
     fn open(&mut self) {
         let driver = Driver::start(self.browser, &self.profile);
         let origin = self.constants.origin.clone();
-        driver.go(&origin).unwrap_or_else(|refusal| panic!("opening the page: {refusal}"));
+        driver.go(&format!("{origin}/")).unwrap_or_else(|refusal| panic!("opening the page: {refusal}"));
         self.constants.history = Constants::of_fresh_page(&driver, origin).history;
         self.driver = Some(driver);
     }

@@ -1,6 +1,8 @@
 //! The journal locks by itself: after rest, when hidden, when the page goes. Time passes by the page's wall clock, which
 //! the story puts forward: of the two clocks, the one that says more counts.
 
+use std::time::Duration;
+
 use serde_json::json;
 use stories::{Device, Page, Role, Story, Writing};
 
@@ -51,9 +53,16 @@ fn holds_none(story: &Story, everything: &str) {
     }
 }
 
+/// A look at the clock, and what locking takes; much shorter than the times that are told apart here.
+const SOON: Duration = Duration::from_secs(15);
+
 fn is_locked(story: &Story) {
     let page = story.page();
-    page.has(Role::Button, "Unlock");
+    page.until_within(
+        SOON,
+        "the lock screen",
+        || Ok((page.count(Role::Button, "Unlock")? > 0).then_some(())),
+    );
     holds_none(story, page.script(EVERYTHING, Vec::new()).as_str().unwrap_or_default());
 }
 

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use serde_json::json;
 use stories::{Deployed, Device, Role, Story};
-use xtask::serve::Server;
 
 /// Headers of the file that the keeper is started from.
 const HEADERS: &str = "
@@ -29,26 +28,20 @@ fn beside_others(site: &Deployed) -> std::path::PathBuf {
 
 #[test]
 fn in_a_folder_of_a_host_without_headers_all_works_and_the_worker_adds_them() {
-    Story::tell_in_chromium(|story| {
-        let site = Deployed::fresh();
-        let plain = Server::start_plain(&beside_others(&site), 0).unwrap_or_else(|error| panic!("{error:#}"));
-        // One page of the built site was opened before this one.
-        story.tolerate(":");
-        story.go(&format!("{}/journal/", plain.origin()));
-        let page = story.page();
-        page.has(Role::Button, "Create a journal");
-        page.works_offline();
-        let headers = page.script_async(HEADERS, Vec::new());
+    let site = Deployed::fresh();
+    Story::tell_in_folder_of_plain_host(&beside_others(&site), "journal", |story| {
+        story.page().has(Role::Button, "Create a journal");
+        story.page().works_offline();
+        let headers = story.page().script_async(HEADERS, Vec::new());
         assert_eq!(headers[0], json!(xtask::CONTENT_POLICY));
         assert_eq!(headers[1], json!("require-corp"));
         assert_eq!(headers[2], json!("nosniff"));
         assert!(headers[3].as_str().is_some_and(|kind| kind.starts_with("text/javascript")), "{headers}");
-        let origin = plain.origin();
-        plain.stop();
-        story.go(&format!("{origin}/journal/"));
+        story.stop_server();
+        story.reload();
         let passphrase = story.passphrase();
-        page.create_journal(&passphrase, Device::Mine);
-        page.lock();
-        page.unlock(&passphrase);
+        story.page().create_journal(&passphrase, Device::Mine);
+        story.page().lock();
+        story.page().unlock(&passphrase);
     });
 }

@@ -4,7 +4,7 @@
 use journal::{Day, DayStart};
 use std::{collections::HashMap, rc::Rc};
 use store::Store as _;
-use vault::{Commitment, EntryState, RecordId, RowKey};
+use vault::{Commitment, RecordId, RowKey};
 
 use crate::{
     bodies::Body,
@@ -67,7 +67,7 @@ impl<H: Host> Keeper<H> {
     async fn confirm_missing(&self, journal: &Rc<Journal<H>>) -> Result<(), Failure> {
         let unmet: Vec<RecordId> = {
             let (list, bodies) = (journal.list.borrow(), journal.bodies.borrow());
-            list.live().filter(|id| bodies.get(*id).is_none()).collect()
+            list.entries().map(|entry| entry.record_id).filter(|id| bodies.get(*id).is_none()).collect()
         };
         for id in unmet {
             let body = match self.look_up(journal, id).await {
@@ -78,7 +78,7 @@ impl<H: Host> Keeper<H> {
                 Ok(None) | Err(Failure::EntryDamaged) => continue,
                 Err(other) => return Err(other),
             };
-            if journal.list.borrow().live_entry(id).is_some() {
+            if journal.list.borrow().entry(id).is_some() {
                 journal.bodies.borrow_mut().put(id, body);
             }
         }
@@ -92,20 +92,17 @@ impl<H: Host> Keeper<H> {
 
 fn named_rows<S>(journal: &crate::open_journal::OpenJournal<S>) -> HashMap<RowKey, (RecordId, Commitment)> {
     let list = journal.list.borrow();
-    list.entries()
-        .filter(|entry| entry.state == EntryState::Live)
-        .map(|entry| (entry.commitment.row_key(), (entry.record_id, entry.commitment)))
-        .collect()
+    list.entries().map(|entry| (entry.commitment.row_key(), (entry.record_id, entry.commitment))).collect()
 }
 
 fn damaged<S>(journal: &crate::open_journal::OpenJournal<S>) -> Vec<DamagedEntry> {
     let (list, bodies) = (journal.list.borrow(), journal.bodies.borrow());
-    list.live()
-        .filter_map(|id| {
-            let Some(Body::Damaged { missing }) = bodies.get(id) else { return None };
-            let entry = list.entry(id)?;
+    // Also what deleted records leave, without which a merge would not know of the deletion.
+    list.entries()
+        .filter_map(|entry| {
+            let Some(Body::Damaged { missing }) = bodies.get(entry.record_id) else { return None };
             Some(DamagedEntry {
-                id: *id.as_bytes(),
+                id: *entry.record_id.as_bytes(),
                 day: Day::of(entry.happened_at_s, entry.offset_min, DayStart::default()).days(),
                 title: entry.title.clone(),
                 missing: *missing,

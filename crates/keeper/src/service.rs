@@ -7,7 +7,7 @@ use store::Shelf;
 use crate::{
     host::{Host, HostRandom},
     open_journal::OpenJournal,
-    protocol::{Failure, Kept, Reply, Request},
+    protocol::{Failure, Reply, Request},
     unlock::WayIn,
 };
 
@@ -121,10 +121,10 @@ impl<H: Host> Keeper<H> {
         self.open.borrow().as_ref().map(|journal| journal.name.clone())
     }
 
-    /// Whether something lies in memory, or is open: once the keeper ends, a journal in memory is gone.
-    #[must_use]
-    pub fn open_rests_in_memory(&self) -> bool {
-        self.open.borrow().as_ref().is_some_and(|journal| journal.kept() == Kept::InMemory)
+    /// Whether a journal rests in memory, open or locked: it is gone once the keeper ends.
+    pub async fn holds_in_memory(&self) -> bool {
+        let names = self.host.shelf().names().await.unwrap_or_default();
+        names.iter().any(|name| store::is_memory_name(name))
     }
 
     /// Seals the drafts that were posted, then forgets the journal and its keys, even when sealing failed.

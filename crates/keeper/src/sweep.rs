@@ -15,8 +15,19 @@ use crate::{
 const ROWS_AT_ONCE: usize = 256;
 
 impl<H: Host> Keeper<H> {
+    /// Removes the rows that nothing names: what a change that was given up has left.
+    ///
+    /// # Errors
+    /// When nothing is open, or the store fails.
+    pub async fn sweep_left(&self) -> Result<(), Failure> {
+        self.sweep_what_was_left(&self.opened()?).await
+    }
+
     /// As [`Keeper::sweep`], where no big change is under way in any tab.
     pub(crate) async fn sweep_what_was_left(&self, journal: &Rc<Journal<H>>) -> Result<(), Failure> {
+        if journal.older_than_seen {
+            return Ok(());
+        }
         let Some(_hold) = self.host.hold_big_change(&big_change(&journal.name)).await else { return Ok(()) };
         self.sweep(journal).await
     }

@@ -90,7 +90,7 @@ impl<H: Host> Keeper<H> {
         let notes_waiting = store.notes().await?.len() as u32;
         let older = witness
             .is_some_and(|seen| seen.vault_id == keys.vault_id() && seen.sequence > head.root.sequence);
-        let journal = OpenJournal::new(Parts {
+        let mut journal = OpenJournal::new(Parts {
             name: name.to_owned(),
             store: Rc::new(store),
             keys,
@@ -99,6 +99,7 @@ impl<H: Host> Keeper<H> {
             list: List::new(pages),
             opened_by: way_kind(way),
         });
+        journal.older_than_seen = older;
         if candidate.from != Origin::Own {
             self.write_header_back(&journal).await?;
         }

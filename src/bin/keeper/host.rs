@@ -1,4 +1,5 @@
-//! The browser as the keeper's host: IndexedDB, the browser's randomness and clock, a worker to derive in.
+//! The browser as the keeper's host: IndexedDB and this worker's memory, the browser's randomness, clock, locks and
+//! room, a worker to derive in.
 
 use futures_util::future::AbortHandle;
 use keeper::{
@@ -9,8 +10,11 @@ use link::{Scope, encode, let_others_run};
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 use store::{IndexedDbShelf, MemoryShelf, Paired};
 
-use crate::deriver::{Deriver, ReadyDeriver};
-use crate::machine::{self, Hold};
+use crate::{
+    deriver::{Deriver, ReadyDeriver},
+    lock::{Hold, hold},
+    room,
+};
 
 /// Requests that can still be given up.
 pub type Abortable = Rc<RefCell<HashMap<u32, AbortHandle>>>;
@@ -24,8 +28,9 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub fn new(scope: Scope, abortable: Abortable, ready: ReadyDeriver) -> Self {
-        Self { scope, shelf: Paired { disk: IndexedDbShelf, memory: MemoryShelf::new() }, abortable, ready }
+    /// Journals in memory are put on the shelf `memory`.
+    pub fn new(scope: Scope, memory: MemoryShelf, abortable: Abortable, ready: ReadyDeriver) -> Self {
+        Self { scope, shelf: Paired { disk: IndexedDbShelf, memory }, abortable, ready }
     }
 
     fn post(&self, message: &FromKeeper) {
@@ -34,10 +39,10 @@ impl Browser {
 }
 
 impl Host for Browser {
-    type Hold = Hold;
     type Shelf = Paired<IndexedDbShelf, MemoryShelf>;
+    type Hold = Hold;
 
-    fn shelf(&self) -> &Paired<IndexedDbShelf, MemoryShelf> {
+    fn shelf(&self) -> &Self::Shelf {
         &self.shelf
     }
 
@@ -56,11 +61,11 @@ impl Host for Browser {
     }
 
     async fn hold_big_change(&self, name: &str) -> Option<Hold> {
-        machine::hold(name).await
+        hold(name).await
     }
 
     async fn free_bytes(&self) -> Option<u64> {
-        machine::free_bytes().await
+        room::free_bytes().await
     }
 
     async fn let_others_run(&self) {

@@ -14,9 +14,9 @@ type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
 /// Answers a request.
 pub async fn answer(keeper: Rc<Keeper<Browser>>, number: u32, request: Request) -> Result<Reply, Failure> {
+    // As `Keeper::answer`.
     if request.opens() && keeper.open_name().is_some() {
-        // As `Keeper::answer`.
-        let _ = seal_open(Rc::clone(&keeper)).await.await;
+        let _ = seal_drafts(Rc::clone(&keeper)).await;
     }
     if request.is_loaded_later() {
         return answer_open(keeper, number, request).await.await;
@@ -32,6 +32,16 @@ pub async fn seal_drafts(keeper: Rc<Keeper<Browser>>) -> Result<(), Failure> {
 /// Looks for changes of other tabs.
 pub async fn refresh(keeper: Rc<Keeper<Browser>>) -> Result<(), Failure> {
     refresh_open(keeper).await.await
+}
+
+/// Removes what a change that was given up has left.
+pub async fn sweep(keeper: Rc<Keeper<Browser>>) -> Result<(), Failure> {
+    sweep_open(keeper).await.await
+}
+
+#[wasm_split(open)]
+fn sweep_open(keeper: Rc<Keeper<Browser>>) -> Answering<()> {
+    Box::pin(async move { keeper.sweep_left().await.map(drop) })
 }
 
 /// Checks every row.

@@ -8,9 +8,11 @@ mod host;
 #[cfg(target_arch = "wasm32")]
 mod later;
 #[cfg(target_arch = "wasm32")]
-mod machine;
+mod lock;
 #[cfg(target_arch = "wasm32")]
 mod neighbours;
+#[cfg(target_arch = "wasm32")]
+mod room;
 #[cfg(target_arch = "wasm32")]
 mod worker;
 

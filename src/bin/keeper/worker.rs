@@ -11,6 +11,7 @@ use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
+use store::{MemoryShelf, is_memory_name};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
@@ -33,6 +34,8 @@ struct Worker {
     jobs: UnboundedSender<Job>,
     abortable: Abortable,
     ready: ReadyDeriver,
+    /// Journals that rest in this worker alone.
+    memory: MemoryShelf,
     neighbours: RefCell<Option<Neighbours>>,
     awaits_drafts: Cell<bool>,
 }
@@ -48,7 +51,8 @@ pub fn run(scope: Scope) {
     let (jobs, waiting) = unbounded();
     let abortable = Abortable::default();
     let ready = ReadyDeriver::default();
-    let browser = Browser::new(scope.clone(), Rc::clone(&abortable), Rc::clone(&ready));
+    let memory = MemoryShelf::new();
+    let browser = Browser::new(scope.clone(), memory.clone(), Rc::clone(&abortable), Rc::clone(&ready));
     let keeper = Rc::new(Keeper::new(browser));
     let worker = Rc::new(Worker {
         scope: scope.clone(),
@@ -56,6 +60,7 @@ pub fn run(scope: Scope) {
         jobs,
         abortable,
         ready,
+        memory,
         neighbours: RefCell::default(),
         awaits_drafts: Cell::new(false),
     });
@@ -105,15 +110,14 @@ impl Worker {
         while let Some(job) = waiting.next().await {
             match job {
                 Job::Answer { number, request } => {
-                    // A journal in memory has its only copy here: its keys go, the worker stays.
-                    let ends = matches!(request, Request::Lock) && !self.keeper.open_rests_in_memory();
+                    let locks = matches!(request, Request::Lock);
                     let opened = self.answer(number, request).await;
                     if opened {
                         Rc::clone(&self).begin_watching();
                     }
-                    if ends {
+                    if locks {
                         self.neighbours.take();
-                        self.scope.close();
+                        self.end();
                     }
                 }
                 // Both tell the screen themselves of what they did and of what went wrong.
@@ -129,8 +133,8 @@ impl Worker {
 
     /// Answers a request; says whether a journal was opened by it.
     async fn answer(&self, number: u32, request: Request) -> bool {
-        let changes = request.changes_journal();
-        let gives_up = request.can_be_given_up();
+        let (changes, gives_up) = (request.changes_journal(), request.can_be_given_up());
+        let reseals = matches!(request, Request::Reseal { .. });
         let (answering, handle) = abortable(later::answer(Rc::clone(&self.keeper), number, request));
         if gives_up {
             self.abortable.borrow_mut().insert(number, handle);
@@ -144,15 +148,29 @@ impl Worker {
         {
             neighbours.tell();
         }
+        if reseals && outcome == Err(Failure::Cancelled) {
+            let keeper = Rc::clone(&self.keeper);
+            // What stays is swept after the next opening.
+            spawn_local(async move { drop(later::sweep(keeper).await) });
+        }
         self.post(&FromKeeper::Reply { number, outcome });
         opened
+    }
+
+    /// After locking: ends this worker, and with it everything it ever held, unless a journal rests in its memory
+    /// alone, sealed.
+    fn end(&self) {
+        if self.memory.is_empty() {
+            self.scope.close();
+        }
     }
 
     /// After opening: listen to other tabs, and check every row in the background.
     fn begin_watching(self: Rc<Self>) {
         let jobs = self.jobs.clone();
         let name = self.keeper.open_name().unwrap_or_default();
-        *self.neighbours.borrow_mut() = match self.keeper.open_rests_in_memory() {
+        // A journal in memory is in no other tab.
+        *self.neighbours.borrow_mut() = match is_memory_name(&name) {
             true => None,
             false => Neighbours::join(&name, move || drop(jobs.unbounded_send(Job::LookAgain))),
         };

@@ -1,6 +1,6 @@
 //! The name of a build: a hash over everything that is compiled into the wasm files. The screen and the keeper carry
-//! it and refuse each other when it differs. The page and the styles are not in it: they hold no messages, and a
-//! change of a colour should not compile four programs again.
+//! it and refuse each other when it differs. The page, its scripts and the styles are not in it: they hold no messages,
+//! and a change of a colour should not compile four programs again.
 
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,7 @@ pub fn build_id(workspace: &Workspace) -> Result<String> {
     for start in COMPILED_IN {
         for file in files_below(&workspace.path(start))? {
             let name = file.strip_prefix(workspace.root())?.to_string_lossy().replace('\\', "/");
-            if native_only(&name) {
+            if native_only(&name) || of_the_page(&name) {
                 continue;
             }
             let bytes = std::fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
@@ -46,6 +46,11 @@ pub fn build_id(workspace: &Workspace) -> Result<String> {
 fn native_only(name: &str) -> bool {
     let parts: Vec<_> = name.split('/').collect();
     matches!(parts[..], ["crates", "cli", ..] | ["crates", _, "tests" | "fixtures" | "examples", ..])
+}
+
+/// The scripts that the page loads as they are.
+fn of_the_page(name: &str) -> bool {
+    matches!(name.split('/').collect::<Vec<_>>()[..], ["src", script] if script.ends_with(".js"))
 }
 
 /// All files of a folder and its folders, in order; a file by itself; nothing where nothing is.

@@ -1,4 +1,4 @@
-//! Entries.
+//! Owns what the keeper makes of an entry: typed, shown, searched. The meaning is the journal's.
 
 use journal::{Entry, Kind, Mood, Tags, Words};
 

@@ -1,4 +1,4 @@
-//! Urges.
+//! Owns what the keeper makes of an urge: typed, shown, searched. The meaning is the journal's.
 
 use journal::{Kind, Line, Strength, Urge, UrgeWords};
 

@@ -2,7 +2,7 @@
 
 use keeper::protocol::{Failure, Request};
 
-use crate::tab::{PASSPHRASE, Tab, assert_side_by_side, texts};
+use crate::tab::{PASSPHRASE, Tab, assert_side_by_side, text_of, texts};
 
 #[test]
 fn a_deleted_entry_is_gone_from_list_and_store() {
@@ -50,7 +50,7 @@ fn both_wordings_of_a_deleted_entry_come_back_as_one_with_the_other_before_it() 
     other.delete(id).unwrap();
     let saved = other.undelete(id).unwrap();
     assert_eq!(saved.entry.wordings.len(), 1);
-    assert!(["beside", "second"].contains(&saved.entry.wordings[0].text.as_str()));
+    assert!(["beside", "second"].contains(&text_of(&saved.entry.wordings[0])));
 }
 
 #[test]

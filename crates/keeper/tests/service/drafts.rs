@@ -142,7 +142,7 @@ fn words_posted_while_their_entry_is_saved_stay_a_draft() {
     let draft = tab.begin("saved");
     tab.post(&draft);
     let newer = Draft { text: words("saved and more"), ..draft.clone() };
-    tab.machine.shelf.slow.set(true);
+    tab.machine.shelf.disk.slow.set(true);
     let saving = async {
         tab.keeper.answer(1, Request::Save(draft.clone())).await.unwrap();
     };

@@ -9,7 +9,7 @@ use vault::{RowKey, SealedRow, root_commitment};
 
 use crate::{
     running::run,
-    tab::{Tab, assert_side_by_side, cases, texts, words},
+    tab::{Tab, assert_side_by_side, cases, text_of, texts, words},
 };
 
 /// One thing that happens in one of two tabs. Numbers choose among what there is then.
@@ -202,7 +202,7 @@ impl World {
         if landed {
             let number = self.number();
             let versions = self.entries.entry(draft.id).or_default();
-            let text = draft.text.text.clone();
+            let text = text_of(&draft.text).to_owned();
             versions.retain(|number, there| !seen.contains(number) && there.as_ref() != Some(&text));
             versions.insert(number, Some(text));
             self.drafts.remove(&draft.draft_id);
@@ -323,6 +323,7 @@ impl World {
                 remove: &[],
                 previous: Previous::Replaced,
                 remove_notes: &[],
+                add_notes: &[],
             }));
             assert_eq!(flipped.is_ok(), flip.is_none());
         }
@@ -356,7 +357,7 @@ impl World {
 
     fn sealed(&mut self, tab: usize) {
         for (id, (draft, seen)) in std::mem::take(&mut self.posted[tab]) {
-            self.drafts.insert(id, KnownDraft { text: draft.text.text, seen });
+            self.drafts.insert(id, KnownDraft { text: text_of(&draft.text).to_owned(), seen });
         }
     }
 
@@ -412,6 +413,9 @@ impl World {
     /// A tab opened anew sees exactly what the model says, and the disk holds nothing besides.
     fn verify(&mut self) {
         let fresh = self.tabs[0].another();
+        let store = fresh.store();
+        let rows_now = || BTreeSet::from_iter(run(store.row_keys()).unwrap());
+        let rows: BTreeSet<RowKey> = rows_now();
         assert_eq!(fresh.check_says(), []);
         self.reserve = true;
         let mut listed: Vec<Id> = fresh.list("").rows.iter().map(|row| row.id).collect();
@@ -422,8 +426,11 @@ impl World {
             assert_eq!(texts(&read), standing(&self.entries[&id]));
             assert_eq!(read.also_deleted, self.entries[&id].values().any(Option::is_none));
         }
-        let drafts: BTreeMap<Id, String> =
-            fresh.drafts().into_iter().map(|draft| (draft.draft_id, draft.text.text)).collect();
+        let drafts: BTreeMap<Id, String> = fresh
+            .drafts()
+            .into_iter()
+            .map(|draft| (draft.draft_id, text_of(&draft.text).to_owned()))
+            .collect();
         let known: BTreeMap<Id, String> =
             self.drafts.iter().map(|(id, draft)| (*id, draft.text.clone())).collect();
         assert_eq!(drafts, known);
@@ -440,9 +447,11 @@ impl World {
         let drafts = root.drafts.iter().map(|draft| draft.row.row_key());
         let named: BTreeSet<RowKey> = resting.row_keys().chain(drafts).collect();
         assert_eq!(named.len(), 64 + self.entries.len() + self.drafts.len());
-        let rows = BTreeSet::from_iter(run(fresh.store().row_keys()).unwrap());
         assert!(named.is_subset(&rows));
         assert!(rows.difference(&named).all(|row| self.left.contains(row)), "rows that nothing names");
+        if self.previous.is_none() {
+            assert_eq!(rows_now(), named, "what was left is swept");
+        }
     }
 }
 

@@ -3,11 +3,11 @@
 use journal::{Entry, Words};
 use keeper::protocol::{Draft, Failure};
 
-use crate::tab::{PASSPHRASE, Tab, words};
+use crate::tab::{PASSPHRASE, Tab, entry, text_of, words};
 
 /// The longest text without anything else.
 fn longest() -> String {
-    let typed = words("");
+    let typed = entry("");
     let bare = Words { happened_at_s: typed.happened_at_s, ..Words::default() };
     "a".repeat(Entry::BODY_LIMIT - Entry::new(bare).unwrap().to_body().len())
 }
@@ -26,7 +26,7 @@ fn an_entry_of_4_mib_is_accepted_and_one_byte_more_is_refused() {
     assert_eq!(tab.save(&new).err(), Some(Failure::EntryTooLong { bytes: limit + 1, limit }));
     assert!(tab.dump() == before);
     tab.unlock(PASSPHRASE, None).unwrap();
-    assert!(tab.read(draft.id).unwrap().wordings[0].text == text);
+    assert!(text_of(&tab.read(draft.id).unwrap().wordings[0]) == text);
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! The list: order, days, pages of it, search.
 
-use keeper::protocol::{Draft, EntryText, Request};
+use keeper::protocol::{Draft, EntryText, Request, Written};
 
-use crate::tab::{PASSPHRASE, Tab, carried, words};
+use crate::tab::{PASSPHRASE, Tab, carried, entry};
 
 fn written(tab: &Tab, title: &str, happened_at_s: i64, offset_min: i16) {
-    let text = EntryText { title: title.into(), happened_at_s, offset_min, ..words("") };
+    let text = Written::Entry(EntryText { title: title.into(), happened_at_s, offset_min, ..entry("") });
     tab.save(&Draft { text, ..tab.begin("") }).unwrap();
 }
 
@@ -38,7 +38,7 @@ fn a_back_dated_entry_moves_in_the_list() {
     written(&tab, "newer", 2_000, 0);
     let id = tab.list("newer").rows[0].id;
     let edit = tab.edit(id, "");
-    let text = EntryText { title: "newer".into(), happened_at_s: -5_000_000, ..words("") };
+    let text = Written::Entry(EntryText { title: "newer".into(), happened_at_s: -5_000_000, ..entry("") });
     tab.save(&Draft { text, ..edit }).unwrap();
     assert_eq!(tab.titles(""), ["older", "newer"]);
     tab.unlock(PASSPHRASE, None).unwrap();
@@ -64,12 +64,12 @@ fn the_list_comes_in_pages() {
 fn a_search_sees_titles_at_once_and_texts_once_bodies_are_read() {
     let tab = Tab::created();
     let draft = tab.begin("");
-    let text = EntryText {
+    let text = Written::Entry(EntryText {
         title: "Crème brûlée".into(),
         tags: vec!["Dessert".into()],
         mood: Some(3),
-        ..words("With Zoë at the harbour.")
-    };
+        ..entry("With Zoë at the harbour.")
+    });
     tab.save(&Draft { text, ..draft }).unwrap();
     tab.write("Nothing of the kind.");
     let found = |tab: &Tab, search| tab.list(search).total;

@@ -6,7 +6,7 @@ use store::Failure as StoreFailure;
 use crate::tab::{PASSPHRASE, Tab};
 
 #[test]
-fn only_finding_creating_and_unlocking_may_be_asked_while_locked() {
+fn what_is_about_an_open_journal_may_not_be_asked_while_locked() {
     let tab = Tab::created();
     let draft = tab.begin("a");
     tab.lock().unwrap();
@@ -23,6 +23,16 @@ fn only_finding_creating_and_unlocking_may_be_asked_while_locked() {
         Request::Save(draft),
         Request::Delete { id },
         Request::Undelete { id },
+        Request::Ways,
+        Request::DrawSheet,
+        Request::KeepSheet,
+        Request::DropSheet,
+        crate::tab::reseal_request(Some(PASSPHRASE), "another"),
+        Request::Notes,
+        Request::KeepNote { key: 1, offset_min: 0, zone: String::new() },
+        Request::DiscardNote { key: 1 },
+        Request::Settings,
+        Request::ChangeSettings(keeper::protocol::SettingsChange::Wish(keeper::protocol::Wish::NotNow)),
     ];
     for request in requests {
         let asked = format!("{request:?}");
@@ -80,7 +90,7 @@ fn a_check_ends_without_a_word_when_the_journal_is_locked() {
     for n in 0..300 {
         tab.write(&format!("entry {n}"));
     }
-    tab.machine.shelf.slow.set(true);
+    tab.machine.shelf.disk.slow.set(true);
     tab.unlock(PASSPHRASE, None).unwrap();
     tab.machine.take_events();
     let mut check = Box::pin(tab.keeper.check());

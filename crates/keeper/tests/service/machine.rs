@@ -6,11 +6,12 @@ use keeper::{
 };
 use std::{
     cell::{Cell, RefCell},
+    collections::BTreeSet,
     hash::{DefaultHasher, Hash, Hasher},
     ops::Deref,
     rc::Rc,
 };
-use store::MemoryShelf;
+use store::{MemoryShelf, Paired};
 use vault::{KdfParams, Passphrase, RandomnessUnavailable};
 
 use crate::slow::SlowShelf;
@@ -20,7 +21,7 @@ pub const NOON_MS: u64 = 1_772_366_400_000;
 
 /// The parts of a machine.
 pub struct Parts {
-    pub shelf: SlowShelf,
+    pub shelf: Paired<SlowShelf, MemoryShelf>,
     seed: u64,
     state: Cell<u64>,
     /// Draws so far.
@@ -42,6 +43,22 @@ pub struct Parts {
     pub derived: RefCell<Vec<[u8; 32]>>,
     pub events: RefCell<Vec<Event>>,
     pub stages: RefCell<Vec<(u32, Stage)>>,
+    /// What the machine says of its room.
+    pub free_bytes: Cell<Option<u64>>,
+}
+
+thread_local! {
+    /// The big changes under way in any tab of this test.
+    static HELD: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// Holds a big change.
+pub struct Held(String);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        HELD.with(|held| held.borrow_mut().remove(&self.0));
+    }
 }
 
 /// A handle of a machine.
@@ -59,7 +76,7 @@ impl Deref for Machine {
 impl Machine {
     pub fn new(shelf: &MemoryShelf, seed: u64) -> Self {
         Self(Rc::new(Parts {
-            shelf: SlowShelf::new(shelf.clone(), seed),
+            shelf: Paired { disk: SlowShelf::new(shelf.clone(), seed), memory: MemoryShelf::new() },
             seed,
             // Far apart, so that no two machines ever draw the same.
             state: Cell::new(mixed(seed)),
@@ -74,12 +91,13 @@ impl Machine {
             derived: RefCell::default(),
             events: RefCell::default(),
             stages: RefCell::default(),
+            free_bytes: Cell::new(None),
         }))
     }
 
     /// A machine on the same shelf that draws what this one drew.
     pub fn same_again(&self) -> Self {
-        Self::new(&self.shelf.inner, self.seed)
+        Self::new(&self.shelf.disk.inner, self.seed)
     }
 
     /// The events since this was last asked.
@@ -120,9 +138,10 @@ fn mixed(mut z: u64) -> u64 {
 }
 
 impl Host for Machine {
-    type Shelf = SlowShelf;
+    type Shelf = Paired<SlowShelf, MemoryShelf>;
+    type Hold = Held;
 
-    fn shelf(&self) -> &SlowShelf {
+    fn shelf(&self) -> &Self::Shelf {
         &self.shelf
     }
 
@@ -163,6 +182,14 @@ impl Host for Machine {
         }
         self.derived.borrow_mut().push(bytes);
         Ok(Derived { bytes, milliseconds: self.pass_ms.get() * f64::from(params.cost.passes()) })
+    }
+
+    async fn hold_big_change(&self, name: &str) -> Option<Held> {
+        HELD.with(|held| held.borrow_mut().insert(name.to_owned())).then(|| Held(name.to_owned()))
+    }
+
+    async fn free_bytes(&self) -> Option<u64> {
+        self.free_bytes.get()
     }
 
     async fn let_others_run(&self) {

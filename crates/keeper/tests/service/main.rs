@@ -2,6 +2,7 @@
 //! something is wrong, and that it loses nothing.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod kept;
 mod machine;
 mod resting;
 mod running;
@@ -13,15 +14,22 @@ mod damage;
 mod deleting;
 mod drafts;
 mod histories;
+mod in_memory;
+mod inbox;
 mod limits;
 mod listing;
 mod locking;
 mod messages;
 mod passphrases;
 mod randomness;
+mod reseal;
+mod reseal_kills;
 mod room;
+mod settings;
+mod sheet;
 mod tabs;
 mod tampering;
+mod urges;
 mod witnesses;
 mod words;
 mod writing;

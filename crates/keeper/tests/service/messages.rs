@@ -1,8 +1,10 @@
 //! The protocol on its way: every message survives postcard, every failure has a number of its own.
 
 use keeper::protocol::{
-    Base, DamagedEntry, Draft, EntryRead, EntryText, Event, Failure, Found, FoundState, FromKeeper, Listed,
-    Opened, PROTOCOL, Reply, Request, Row, Saved, Stage, StoredWitness, ToKeeper,
+    Base, DamagedEntry, Draft, DrawnSheet, EntryRead, EntryText, Event, Failure, Found, FoundState,
+    FromKeeper, Kept, Listed, NoteText, Opened, PROTOCOL, Reply, Request, Row, RowKind, Saved, Settings,
+    SettingsChange, Stage, StoredWitness, Suggestion, ToKeeper, UrgeText, WaitingNote, WayKind, WayShown,
+    Wish, Written,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -16,8 +18,8 @@ fn survives<T: Serialize + DeserializeOwned + Debug>(message: &T) {
     assert_eq!(postcard::to_allocvec(&read).unwrap(), bytes);
 }
 
-fn text() -> EntryText {
-    EntryText {
+fn text() -> Written {
+    Written::Entry(EntryText {
         title: "Über".into(),
         text: "🌉\0\n".into(),
         mood: Some(0),
@@ -25,7 +27,7 @@ fn text() -> EntryText {
         happened_at_s: i64::MIN,
         offset_min: -720,
         zone: "Europe/London".into(),
-    }
+    })
 }
 
 fn draft() -> Draft {
@@ -36,7 +38,7 @@ fn entry() -> EntryRead {
     EntryRead {
         id: [3; 16],
         base: Base(vec![9]),
-        wordings: vec![text(), EntryText::default()],
+        wordings: vec![text(), Written::Urge(UrgeText { strength: Some(10), ..UrgeText::default() })],
         also_deleted: true,
         newer: false,
         changed_at_ms: u64::MAX,
@@ -57,8 +59,22 @@ fn every_request_survives() {
     let witness = StoredWitness { name: "trestle-0123456789abcdef".into(), value: "AA==".into() };
     let requests = [
         Request::Find { witnesses: vec![witness] },
-        Request::Create { passphrase: secret("päss 🌉") },
+        Request::Create { passphrase: secret("päss 🌉"), kept: Kept::InMemory },
+        Request::LookAround { content: vec![text()] },
         Request::Unlock { name: "n".into(), passphrase: secret("p"), witness: Some("w".into()) },
+        Request::UnlockWithSheet { name: "n".into(), secret: secret("s"), witness: None },
+        Request::SealNote { name: "n".into(), strength: 10, line: "l".into() },
+        Request::Ways,
+        Request::DrawSheet,
+        Request::KeepSheet,
+        Request::DropSheet,
+        Request::Reseal { current: None, passphrase: secret("p") },
+        Request::Notes,
+        Request::KeepNote { key: u64::MAX, offset_min: -1, zone: "z".into() },
+        Request::DiscardNote { key: 1 },
+        Request::Settings,
+        Request::ChangeSettings(SettingsChange::Wish(Wish::NotSure)),
+        Request::ChangeSettings(SettingsChange::PutAway(Suggestion::StorageAtRisk)),
         Request::List { search: "s".into(), offset: 1, limit: u32::MAX },
         Request::Read { id: [4; 16] },
         Request::BeginEntry,
@@ -88,7 +104,9 @@ fn every_answer_survives() {
         offset_min: 840,
         title: "t".into(),
         preview: "p".into(),
+        kind: RowKind::Urge,
         mood: None,
+        strength: Some(0),
         tags: vec![],
         damaged: true,
     };
@@ -100,6 +118,11 @@ fn every_answer_survives() {
         older_than_seen: true,
         damaged_pages: 64,
         derivation_ms: 4,
+        kept: Kept::OnDevice,
+        opened_by: WayKind::Sheet,
+        has_sheet: true,
+        header_was_altered: true,
+        notes_waiting: 50,
     };
     let states = [
         FoundState::Sound,
@@ -110,13 +133,24 @@ fn every_answer_survives() {
         FoundState::CostOutOfRange,
     ];
     let replies = [
-        Reply::Found(states.map(|state| Found { name: "n".into(), state }).to_vec()),
+        Reply::Found(states.map(|state| Found { name: "n".into(), state, kept: Kept::InMemory }).to_vec()),
         Reply::Opened(opened),
         Reply::Listed(Listed { rows: vec![row], total: 1, complete: true, sequence: 5 }),
         Reply::Entry(entry()),
         Reply::Begun { id: [1; 16], draft_id: [2; 16] },
         Reply::Drafts(vec![draft()]),
         Reply::Saved(Saved { entry: entry(), changed_elsewhere: true, sequence: 6 }),
+        Reply::NoteSealed { waiting: 1 },
+        Reply::Ways(vec![WayShown { kind: WayKind::Passkey, created_at_ms: 1 }]),
+        Reply::Sheet(DrawnSheet { secret: secret("s"), replaces: true }),
+        Reply::Notes(vec![
+            WaitingNote { key: 1, note: None },
+            WaitingNote { key: 2, note: Some(NoteText { written_at_s: -1, strength: 1, line: "l".into() }) },
+        ]),
+        Reply::Settings(Settings {
+            wish: Some(Wish::JustWrite),
+            put_away: [(Suggestion::RecoverySheet, (2, 3))].into(),
+        }),
         Reply::Deleted { sequence: u64::MAX },
         Reply::Done,
     ];
@@ -142,7 +176,7 @@ fn everything_else_the_keeper_says_survives() {
         Event::PassphraseChangedElsewhere,
     ];
     events.into_iter().map(FromKeeper::Event).for_each(|event| survives(&event));
-    for stage in [Stage::Measuring, Stage::Deriving, Stage::Reading, Stage::Writing] {
+    for stage in [Stage::Measuring, Stage::Deriving, Stage::Reading, Stage::Writing, Stage::Resealing] {
         survives(&FromKeeper::Progress { number: 1, stage, done: 2, total: 3 });
     }
     survives(&FromKeeper::Hello { protocol: 1, build: "b".into() });
@@ -167,6 +201,8 @@ fn every_failure_has_a_number_of_its_own() {
 
 #[test]
 fn a_passphrase_is_never_printed() {
-    let request = Request::Create { passphrase: secret("canary-7391") };
+    let request = Request::Create { passphrase: secret("canary-7391"), kept: Kept::OnDevice };
     assert!(!format!("{request:?}").contains("canary"));
+    let drawn = DrawnSheet { secret: secret("canary-7391"), replaces: false };
+    assert!(!format!("{:?}", Reply::Sheet(drawn)).contains("canary"));
 }

@@ -3,7 +3,7 @@
 use keeper::protocol::{Event, Failure};
 use store::Failure as StoreFailure;
 
-use crate::tab::{PASSPHRASE, Tab, texts};
+use crate::tab::{PASSPHRASE, Tab, text_of, texts};
 
 #[test]
 fn a_full_device_gives_up_its_reserve_for_one_more_save_and_then_says_so() {
@@ -118,12 +118,11 @@ fn a_save_that_landed_unheard_is_whole_and_saving_again_makes_nothing_twice() {
             assert_eq!(tab.save(draft).err(), Some(Failure::StorageClosed));
             tab.unlock(PASSPHRASE, None).unwrap();
             assert_eq!(tab.check_says(), []);
-            let there =
-                tab.read(draft.id).is_ok_and(|entry| texts(&entry) == std::slice::from_ref(&draft.text.text));
+            let there = tab.read(draft.id).is_ok_and(|entry| texts(&entry) == [text_of(&draft.text)]);
             assert_eq!(there, landed);
             let saved = tab.save(draft).unwrap();
             assert!(!saved.changed_elsewhere);
-            assert_eq!(texts(&saved.entry), std::slice::from_ref(&draft.text.text));
+            assert_eq!(texts(&saved.entry), [text_of(&draft.text)]);
         }
         assert_eq!(tab.list("").total, 2);
         assert_eq!(tab.rows(3).len(), 2);

@@ -13,6 +13,10 @@ pub struct SlowShelf {
     pub slow: Rc<Cell<bool>>,
     /// Decides how long the pauses are.
     waits: Rc<Cell<u64>>,
+    /// Operations left before the tab is killed, and whether the last one still happens.
+    pub fuse: Rc<Cell<Option<(u32, bool)>>>,
+    /// The browser refuses storage.
+    pub denied: Rc<Cell<bool>>,
 }
 
 /// A connection of a [`SlowShelf`].
@@ -20,11 +24,22 @@ pub struct SlowStore {
     inner: MemoryStore,
     slow: Rc<Cell<bool>>,
     waits: Rc<Cell<u64>>,
+    fuse: Rc<Cell<Option<(u32, bool)>>>,
 }
 
 impl SlowShelf {
+    fn allowed(&self) -> Result<(), StoreError> {
+        if self.denied.get() { Err(StoreError::Denied) } else { Ok(()) }
+    }
+
     pub fn new(inner: MemoryShelf, seed: u64) -> Self {
-        Self { inner, slow: Rc::default(), waits: Rc::new(Cell::new(seed)) }
+        Self {
+            inner,
+            slow: Rc::default(),
+            waits: Rc::new(Cell::new(seed)),
+            fuse: Rc::default(),
+            denied: Rc::default(),
+        }
     }
 }
 
@@ -32,23 +47,37 @@ impl Shelf for SlowShelf {
     type Store = SlowStore;
 
     async fn names(&self) -> Result<Vec<String>, StoreError> {
+        self.allowed()?;
         self.inner.names().await
     }
 
     async fn open(&self, name: &str) -> Result<SlowStore, StoreError> {
-        let (slow, waits) = (Rc::clone(&self.slow), Rc::clone(&self.waits));
-        Ok(SlowStore { inner: self.inner.open(name).await?, slow, waits })
+        self.allowed()?;
+        let (slow, waits, fuse) = (Rc::clone(&self.slow), Rc::clone(&self.waits), Rc::clone(&self.fuse));
+        Ok(SlowStore { inner: self.inner.open(name).await?, slow, waits, fuse })
     }
 
     async fn delete(&self, name: &str) -> Result<(), StoreError> {
+        self.allowed()?;
         self.inner.delete(name).await
     }
 }
 
 impl SlowStore {
-    async fn around<T>(&self, work: impl Future<Output = T>) -> T {
+    async fn around<T, E: From<StoreError>>(&self, work: impl Future<Output = Result<T, E>>) -> Result<T, E> {
         self.wait().await;
-        let done = work.await;
+        let done = match self.fuse.get() {
+            None => work.await,
+            Some((0, _)) => Err(StoreError::Closed.into()),
+            Some((left, happens)) => {
+                self.fuse.set(Some((left - 1, happens)));
+                match (left, happens) {
+                    (1, false) => Err(StoreError::Closed.into()),
+                    (1, true) => work.await.and(Err(StoreError::Closed.into())),
+                    _ => work.await,
+                }
+            }
+        };
         self.wait().await;
         done
     }

@@ -3,8 +3,8 @@
 use keeper::{
     Keeper,
     protocol::{
-        Base, Draft, EntryRead, EntryText, Event, Failure, Id, Listed, Opened, Reply, Request, Saved,
-        SecretBytes,
+        Base, Draft, DrawnSheet, EntryRead, EntryText, Event, Failure, Id, Kept, Listed, Opened, Reply,
+        Request, Saved, SecretBytes, UrgeText, Written,
     },
 };
 use std::cell::Cell;
@@ -44,12 +44,43 @@ fn next_seed() -> u64 {
     SEED.with(|seed| seed.replace(seed.get() + 1))
 }
 
+pub fn reseal_request(current: Option<&str>, passphrase: &str) -> Request {
+    Request::Reseal { current: current.map(secret), passphrase: secret(passphrase) }
+}
+
 pub fn secret(passphrase: &str) -> SecretBytes {
     SecretBytes::new(passphrase.as_bytes().to_vec())
 }
 
-pub fn words(text: &str) -> EntryText {
-    EntryText { text: text.into(), happened_at_s: (NOON_MS / 1_000) as i64, ..EntryText::default() }
+pub fn words(text: &str) -> Written {
+    let happened_at_s = (NOON_MS / 1_000) as i64;
+    Written::Entry(EntryText { text: text.into(), happened_at_s, ..EntryText::default() })
+}
+
+pub fn urge(strength: u8, line: &str) -> Written {
+    let happened_at_s = (NOON_MS / 1_000) as i64;
+    Written::Urge(UrgeText {
+        strength: Some(strength),
+        line: line.into(),
+        happened_at_s,
+        ..UrgeText::default()
+    })
+}
+
+/// As [`words`], of the one kind there was at first.
+pub fn entry(text: &str) -> EntryText {
+    match words(text) {
+        Written::Entry(entry) => entry,
+        Written::Urge(_) => unreachable!("words are an entry"),
+    }
+}
+
+/// The text of an entry, the line of an urge.
+pub fn text_of(written: &Written) -> &str {
+    match written {
+        Written::Entry(text) => &text.text,
+        Written::Urge(text) => &text.line,
+    }
 }
 
 impl Tab {
@@ -76,7 +107,7 @@ impl Tab {
     }
 
     pub fn shelf(&self) -> &MemoryShelf {
-        &self.machine.shelf.inner
+        &self.machine.shelf.disk.inner
     }
 
     /// A connection of the test's own.
@@ -89,12 +120,43 @@ impl Tab {
     }
 
     pub fn create(&self, passphrase: &str) -> Result<Opened, Failure> {
-        carried!(self.ask(Request::Create { passphrase: secret(passphrase) }), Opened)
+        self.create_kept(passphrase, Kept::OnDevice)
+    }
+
+    pub fn create_kept(&self, passphrase: &str, kept: Kept) -> Result<Opened, Failure> {
+        carried!(self.ask(Request::Create { passphrase: secret(passphrase), kept }), Opened)
     }
 
     pub fn unlock(&self, passphrase: &str, witness: Option<&str>) -> Result<Opened, Failure> {
         let (name, witness) = (self.name.clone(), witness.map(str::to_owned));
         carried!(self.ask(Request::Unlock { name, passphrase: secret(passphrase), witness }), Opened)
+    }
+
+    pub fn unlock_with_sheet(&self, sheet: &[u8], witness: Option<&str>) -> Result<Opened, Failure> {
+        let (name, witness) = (self.name.clone(), witness.map(str::to_owned));
+        let secret = SecretBytes::new(sheet.to_vec());
+        carried!(self.ask(Request::UnlockWithSheet { name, secret, witness }), Opened)
+    }
+
+    /// Draws a recovery secret: its bytes, and whether it would take another's place.
+    pub fn draw_sheet(&self) -> (Vec<u8>, bool) {
+        let DrawnSheet { secret, replaces } = carried!(self.ask(Request::DrawSheet), Sheet).unwrap();
+        (secret.expose_into(), replaces)
+    }
+
+    pub fn keep_sheet(&self) -> Result<(), Failure> {
+        self.ask(Request::KeepSheet).map(|reply| assert_eq!(reply, Reply::Done))
+    }
+
+    /// A recovery sheet that opens the journal from now on.
+    pub fn sheet(&self) -> Vec<u8> {
+        let (sheet, _) = self.draw_sheet();
+        self.keep_sheet().unwrap();
+        sheet
+    }
+
+    pub fn reseal(&self, current: Option<&str>, passphrase: &str) -> Result<Opened, Failure> {
+        carried!(self.ask(reseal_request(current, passphrase)), Opened)
     }
 
     pub fn lock(&self) -> Result<(), Failure> {
@@ -221,7 +283,7 @@ pub fn assert_side_by_side(record: &Record) {
 
 /// The wordings of an entry, sorted.
 pub fn texts(entry: &EntryRead) -> Vec<String> {
-    let mut texts: Vec<String> = entry.wordings.iter().map(|words| words.text.clone()).collect();
+    let mut texts: Vec<String> = entry.wordings.iter().map(|words| text_of(words).to_owned()).collect();
     texts.sort();
     texts
 }

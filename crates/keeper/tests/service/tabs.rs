@@ -125,7 +125,7 @@ fn writes_and_reads_of_two_tabs_in_any_mixture_lose_nothing() {
         let told = Told::about(first.write("shared"));
         let second = first.another();
         for tab in [&first, &second] {
-            tab.machine.shelf.slow.set(true);
+            tab.machine.shelf.disk.slow.set(true);
         }
         let works: Vec<Work<'_>> = vec![
             Box::pin(writer(&first, 1, 12, &told)),
@@ -136,7 +136,7 @@ fn writes_and_reads_of_two_tabs_in_any_mixture_lose_nothing() {
             Box::pin(async { second.keeper.check().await.unwrap() }),
         ];
         run_mixed(seed, works);
-        first.machine.shelf.slow.set(false);
+        first.machine.shelf.disk.slow.set(false);
         let third = first.another();
         assert_eq!(third.check_says(), [], "seed {seed}");
         assert_eq!(third.wordings(told.shared), told.standing(), "seed {seed}");
@@ -151,7 +151,7 @@ fn writes_and_reads_of_two_tabs_in_any_mixture_lose_nothing() {
         // What the two have in memory is what rests, search and previews included.
         let ids = |tab: &Tab, search| tab.list(search).rows.into_iter().map(|row| row.id).collect::<Vec<_>>();
         for tab in [&first, &second] {
-            tab.machine.shelf.slow.set(false);
+            tab.machine.shelf.disk.slow.set(false);
             tab.refresh();
             for search in ["", "revised", "tab 1", "entry 3"] {
                 assert_eq!(ids(tab, search), ids(&third, search), "seed {seed}, {search}");
@@ -243,7 +243,7 @@ fn a_tab_unlocked_while_another_saves_sees_no_damage() {
         let told = Told::about(first.write("shared"));
         let second = Tab { name: first.name.clone(), ..Tab::closed(first.shelf()) };
         for tab in [&first, &second] {
-            tab.machine.shelf.slow.set(true);
+            tab.machine.shelf.disk.slow.set(true);
         }
         let unlock = Request::Unlock {
             name: first.name.clone(),

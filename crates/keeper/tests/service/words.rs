@@ -1,7 +1,7 @@
 //! No word and no key in the store.
 
 use hmac::{Hmac, KeyInit, Mac};
-use keeper::protocol::{Draft, EntryText};
+use keeper::protocol::{Draft, EntryText, Written};
 use sha2::Sha512;
 use store::{MemoryShelf, Shelf};
 use vault::WaySecret;
@@ -27,12 +27,14 @@ fn written(shelf: &MemoryShelf) -> (Tab, Vec<Vec<u8>>) {
     tab.machine.pass_ms.set(100.0);
     tab.name = tab.create(PASSPHRASE).unwrap().name;
     let [title, text, tag, revised, draft, zone, deleted] = CANARIES;
-    let words = |title: &str, text: &str| EntryText {
-        title: title.into(),
-        text: format!("{text} ").repeat(300),
-        tags: vec![tag.into()],
-        zone: zone.into(),
-        ..EntryText::default()
+    let words = |title: &str, text: &str| {
+        Written::Entry(EntryText {
+            title: title.into(),
+            text: format!("{text} ").repeat(300),
+            tags: vec![tag.into()],
+            zone: zone.into(),
+            ..EntryText::default()
+        })
     };
     let mut dumps = Vec::new();
     let mut rest = |tab: &Tab| dumps.extend(tab.dump());

@@ -1,13 +1,13 @@
 //! Create, write, revise, read, unlock again.
 
-use keeper::protocol::{Base, Draft, EntryText, Event, Failure, FoundState, Reply, Request, Stage};
+use keeper::protocol::{Base, Draft, EntryText, Event, Failure, FoundState, Reply, Request, Stage, Written};
 
-use crate::tab::{PASSPHRASE, Tab, assert_side_by_side, texts, words};
+use crate::tab::{PASSPHRASE, Tab, assert_side_by_side, entry, texts};
 
 #[test]
 fn what_was_written_is_there_after_unlocking_again() {
     let tab = Tab::created();
-    let text = EntryText {
+    let text = Written::Entry(EntryText {
         title: "Ein Tag 🌉".into(),
         text: "Long walk.\n\nThen *tea*.".into(),
         mood: Some(7),
@@ -15,7 +15,7 @@ fn what_was_written_is_there_after_unlocking_again() {
         happened_at_s: 1_700_000_000,
         offset_min: -330,
         zone: "Asia/Kolkata".into(),
-    };
+    });
     let draft = Draft { text: text.clone(), ..tab.begin("") };
     let saved = tab.save(&draft).unwrap();
     assert!(!saved.changed_elsewhere);
@@ -126,10 +126,10 @@ fn moods_and_tags_outside_their_range_are_refused_and_nothing_is_written() {
     let tab = Tab::created();
     let before = tab.dump();
     let draft = tab.begin("");
-    let moody = Draft { text: EntryText { mood: Some(11), ..words("a") }, ..draft.clone() };
+    let moody = Draft { text: Written::Entry(EntryText { mood: Some(11), ..entry("a") }), ..draft.clone() };
     assert_eq!(tab.save(&moody).err(), Some(Failure::MoodOutOfRange));
     let tags = (0..501).map(|number| format!("t{number}")).collect();
-    let tagged = Draft { text: EntryText { tags, ..words("a") }, ..draft };
+    let tagged = Draft { text: Written::Entry(EntryText { tags, ..entry("a") }), ..draft };
     assert_eq!(tab.save(&tagged).err(), Some(Failure::TooManyTags { tags: 501, limit: 500 }));
     assert_eq!(tab.dump(), before);
 }
