@@ -29,13 +29,15 @@ fn the_new_words_open_the_journal_and_the_old_ones_do_not() {
         go_to_change(&page);
 
         page.press("Go on");
+        page.sees("No passphrase was given.");
+        page.fill("Current passphrase", &story.passphrase());
+        page.press("Go on");
         page.sees("Please choose a passphrase first.");
         page.fill("New passphrase", &new);
         page.fill("New passphrase again", "another");
         page.press("Go on");
         page.sees("The two do not match yet.");
         page.paste("New passphrase again", &new);
-        page.fill("Current passphrase", &story.passphrase());
         go_on_without_a_sheet(&page);
         page.sees(WRONG);
         page.holds("Current passphrase", "");
