@@ -3,36 +3,23 @@
 use std::rc::Rc;
 use store::{Previous, Shelf, Store as _, Write};
 use vault::{
-    Cost, DeviceId, EntryState, KdfParams, LineageId, NewWay, Page, PageEntry, PageNumber, Passphrase,
-    RecordId, Root, SealedRow, VaultId, VaultKeys, VersionClock, Way, WayRecord, WaySecret, check_random,
-    make_header,
+    Cost, DeviceId, KdfParams, LineageId, NewWay, Page, PageNumber, Passphrase, Root, SealedRow, VaultId,
+    Way, WayRecord, WaySecret, check_random, make_header,
 };
 
 use crate::{
-    bodies::{Bodies, Body},
-    commit::entry_of_change,
     host::Host,
     list::List,
     open_journal::{OpenJournal, Parts, Standing},
-    protocol::{Failure, Kept, Opened, SecretBytes, Stage, WayKind, Written},
-    save::saved_change,
+    protocol::{Failure, Kept, Opened, SecretBytes, Stage, WayKind},
     service::{Journal, Keeper, Store},
 };
 
 /// What a journal is made of.
-struct First<'a> {
-    secret: &'a WaySecret,
-    kdf: KdfParams,
-    marks: u32,
-    content: &'a [Written],
-}
-
-/// The first records, and what memory keeps of them.
-struct FirstRecords {
-    rows: Vec<SealedRow>,
-    pages: Vec<Page>,
-    bodies: Bodies,
-    live: u32,
+pub(crate) struct First<'a> {
+    pub(crate) secret: &'a WaySecret,
+    pub(crate) kdf: KdfParams,
+    pub(crate) marks: u32,
 }
 
 impl<H: Host> Keeper<H> {
@@ -48,7 +35,7 @@ impl<H: Host> Keeper<H> {
         let way = self.new_passphrase(number, &passphrase, Cost::STANDARD).await?;
         drop(passphrase);
         self.host.progress(number, Stage::Writing, 0, 0);
-        let first = First { secret: &way.secret, kdf: way.kdf, marks: way.marks, content: &[] };
+        let first = First { secret: &way.secret, kdf: way.kdf, marks: way.marks };
         let journal = self.make(kept, first).await?;
         let opened = self.opened_reply(&journal);
         self.keep_witness(&journal);
@@ -56,23 +43,8 @@ impl<H: Host> Keeper<H> {
         Ok(Opened { derivation_ms: way.milliseconds as u32, ..opened })
     }
 
-    /// A journal in memory with this content. Its only way in is a secret that nobody keeps.
-    pub(crate) async fn look_around(&self, number: u32, content: Vec<Written>) -> Result<Opened, Failure> {
-        let random = &mut self.random();
-        check_random(random)?;
-        let mut secret = [0; 20];
-        self.host.fill_random(&mut secret)?;
-        let secret = WaySecret::recovery(secret);
-        let kdf = KdfParams::make(Cost::STANDARD, random)?;
-        self.host.progress(number, Stage::Writing, 0, 0);
-        let first = First { secret: &secret, kdf, marks: 0, content: &content };
-        let journal = OpenJournal { made_up: true, ..self.make(Kept::InMemory, first).await? };
-        let opened = self.opened_reply(&journal);
-        self.open(journal).await;
-        Ok(opened)
-    }
-
-    async fn make(&self, kept: Kept, first: First<'_>) -> Result<Journal<H>, Failure> {
+    /// Makes an empty journal.
+    pub(crate) async fn make(&self, kept: Kept, first: First<'_>) -> Result<Journal<H>, Failure> {
         let name = self.make_name(kept).await?;
         let store = self.host.shelf().open(&name).await?;
         let made = self.write_first(&name, store, first).await;
@@ -97,19 +69,16 @@ impl<H: Host> Keeper<H> {
         let new_way = NewWay { index, secret: first.secret };
         let (header, keys) = make_header(vault_id, 1, 1, first.kdf, &[new_way], random)?;
         let device = DeviceId::make(random)?;
-        let FirstRecords { mut rows, pages, bodies, live } =
-            self.first_records(&keys, device, first.content)?;
-        let sealed_pages = PageNumber::all()
-            .map(|number| keys.seal_page(number, &pages[number.index()], random))
+        let pages = PageNumber::all()
+            .map(|number| keys.seal_page(number, &Page::default(), random))
             .collect::<Result<Vec<_>, _>>()?;
-        let root = Root { live, ..self.first_root(&first, index, device, &sealed_pages)? };
+        let root = self.first_root(&first, index, device, &pages)?;
         let sealed = keys.seal_root(&root, random)?;
-        rows.extend(sealed_pages);
         let write = Write {
             expected: None,
             header: Some(&header),
             root: &sealed,
-            rows: &rows,
+            rows: &pages,
             remove: &[],
             previous: Previous::Drop,
             remove_notes: &[],
@@ -120,39 +89,15 @@ impl<H: Host> Keeper<H> {
             // A missing reserve only means that a full disk is noticed earlier.
             let _ = store.restore_ballast().await;
         }
-        let journal = OpenJournal::new(Parts {
+        Ok(OpenJournal::new(Parts {
             name: name.to_owned(),
             store: Rc::new(store),
             keys,
             header,
             head: Standing { root, commitment: sealed.commitment() },
-            list: List::new(pages.into_iter().map(Some).collect()),
+            list: List::new(vec![Some(Page::default()); PageNumber::COUNT]),
             opened_by: WayKind::Passphrase,
-        });
-        *journal.bodies.borrow_mut() = bodies;
-        Ok(journal)
-    }
-
-    fn first_records(
-        &self,
-        keys: &VaultKeys,
-        device: DeviceId,
-        content: &[Written],
-    ) -> Result<FirstRecords, Failure> {
-        let mut entries: Vec<Vec<PageEntry>> = vec![Vec::new(); PageNumber::COUNT];
-        let mut rows = Vec::with_capacity(content.len() + PageNumber::COUNT);
-        let mut bodies = Bodies::default();
-        for written in content {
-            let change = saved_change(None, &VersionClock::default(), device, written, self.host.now_ms())?;
-            let id = RecordId::make(&mut self.random())?;
-            let row = keys.seal_record(id, &change.record, &mut self.random())?;
-            bodies.put(id, Body::of(&change.record, row.key()));
-            debug_assert_eq!(change.state, EntryState::Live);
-            entries[id.page().index()].push(entry_of_change(id, row.commitment(), &change));
-            rows.push(row);
-        }
-        let live = rows.len() as u32;
-        Ok(FirstRecords { rows, pages: entries.into_iter().map(Page::from_entries).collect(), bodies, live })
+        }))
     }
 
     fn first_root(

@@ -19,6 +19,7 @@ mod host;
 mod inbox;
 mod kinds;
 mod list;
+mod look_around;
 mod new_passphrase;
 mod open_journal;
 mod pending;

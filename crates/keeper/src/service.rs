@@ -128,7 +128,7 @@ impl<H: Host> Keeper<H> {
     }
 
     /// Seals the drafts that were posted, then forgets the journal and its keys, even when sealing failed.
-    async fn lock(&self) -> Result<(), Failure> {
+    pub(crate) async fn lock(&self) -> Result<(), Failure> {
         let sealed = if self.open_name().is_some() { self.seal_drafts().await } else { Ok(()) };
         let left = self.open.borrow_mut().take();
         self.leave(left).await;
