@@ -109,6 +109,18 @@ impl<'a> Page<'a> {
         self.until(&format!("something to press named {name:?}"), || self.try_click("press", &[json!(name)]));
     }
 
+    /// Presses the thing with this name, again and again, until a text is shown: for a second press of what was pressed
+    /// just before, which the screen takes for a slip within 300 ms.
+    pub fn press_until(&self, name: &str, text: &str) {
+        self.until(&format!("{text:?} after pressing {name:?}"), || {
+            if self.text().contains(text) {
+                return Ok(Some(()));
+            }
+            self.try_click("press", &[json!(name)])?;
+            Ok(None)
+        });
+    }
+
     /// Presses the thing with this role and name.
     pub fn press_role(&self, role: Role, name: &str) {
         let arguments = [json!(role.name()), json!(name)];

@@ -54,9 +54,8 @@ fn an_urge_is_a_number_and_save_and_can_be_taken_back() {
         page.press("Save");
         page.sees("Please choose a number first.");
         page.press_role(Role::Radio, "7");
-        page.press("Save");
+        page.press_until("Save", "Urge, 7 of 10");
         page.sees("Saved");
-        page.sees("Urge, 7 of 10");
         page.lock();
         page.unlock_to_today(&passphrase);
         page.press_about("Urge, 7 of 10");

@@ -51,8 +51,7 @@ fn a_card_of_281_bytes_is_refused_and_280_fit() {
         let kept = "return localStorage.getItem('trestle/card');";
         assert!(story.page().script(kept, Vec::new()).is_null(), "nothing was kept");
         story.page().paste("Words on the card", &"é".repeat(140));
-        story.page().press("Show it on this device");
-        story.page().sees("The card is shown in Help now.");
+        story.page().press_until("Show it on this device", "The card is shown in Help now.");
     });
 }
 

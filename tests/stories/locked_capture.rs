@@ -31,8 +31,7 @@ fn switch_on(story: &Story) {
     let page = story.page();
     page.press_role(Role::Button, "Settings");
     page.until("the switch of quick notes", || {
-        let script = "const group = document.getElementById('quick-note');
-            const on = group && [...group.querySelectorAll('[role=radio]')][0];
+        let script = "const on = document.getElementById('quick-note-0');
             if (!on) return false;
             on.click();
             return on.getAttribute('aria-checked') === 'true';";
@@ -47,8 +46,8 @@ fn note(story: &Story, strength: u8, line: &str) {
     }
     page.press_role(Role::Radio, &strength.to_string());
     page.fill("One line", line);
-    page.press("Save");
-    page.sees("Kept. You will see it when you unlock.");
+    page.no_longer_sees("Kept. You will see it when you unlock.");
+    page.press_until("Save", "Kept. You will see it when you unlock.");
 }
 
 #[test]
