@@ -99,7 +99,7 @@ fn the_sheet_opens_the_journal_and_new_words_and_a_new_sheet_take_its_place() {
         assert_eq!(page.focused().map(|(_, name)| name).as_deref(), Some("Line 2"));
         page.empty("Line 2");
         page.fill("Line 2", &careless[1]);
-        page.press("Open the journal");
+        page.press_until("Open the journal", "Choose a new passphrase");
 
         page.has(Role::Heading, "Choose a new passphrase");
         page.press("Later");
