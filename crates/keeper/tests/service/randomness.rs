@@ -6,7 +6,7 @@ use keeper::{
 };
 use store::MemoryShelf;
 
-use crate::tab::{PASSPHRASE, Tab};
+use crate::tab::{PASSPHRASE, Tab, carried};
 
 #[test]
 fn creating_fails_with_any_draw_and_leaves_nothing_behind() {
@@ -60,6 +60,40 @@ fn everything_that_seals_fails_with_any_draw_and_writes_nothing() {
     });
     assert_eq!(sealed, 3, "draft, device, root");
     assert_eq!(fails_with_any_draw(&tab, |tab| tab.unlock(PASSPHRASE, None).map(drop)), 2);
+}
+
+#[test]
+fn ways_notes_and_sealing_anew_fail_with_any_draw_and_write_nothing() {
+    let tab = Tab::created();
+    tab.write("there");
+    tab.lock().unwrap();
+    crate::inbox::seal(&tab, 5, "waiting").unwrap();
+    let kept = fails_with_any_draw(&tab, |tab| {
+        carried!(tab.ask(Request::DrawSheet), Sheet)?;
+        tab.keep_sheet()
+    });
+    assert_eq!(kept, 5, "sheet, place of the slot, slot, device, root");
+    let keep = || Request::KeepNote { key: 1, offset_min: 0, zone: String::new() };
+    assert_eq!(fails_with_any_draw(&tab, |tab| tab.ask(keep()).map(drop)), 4, "device, record, page, root");
+    let discard = || Request::DiscardNote { key: 1 };
+    assert_eq!(fails_with_any_draw(&tab, |tab| tab.ask(discard()).map(drop)), 2, "device, root");
+    let sealed = fails_with_any_draw(&tab, |tab| crate::inbox::seal(tab, 5, "another").map(drop));
+    assert_eq!(sealed, 3, "two to see that they differ, one for the note");
+    let resealed = fails_with_any_draw(&tab, |tab| tab.reseal(Some(PASSPHRASE), "another").map(drop));
+    assert!(resealed > 64, "{resealed} draws sealed a whole journal");
+}
+
+#[test]
+fn looking_around_fails_with_any_draw_and_leaves_nothing_behind() {
+    for n in 1.. {
+        let tab = Tab::closed(&MemoryShelf::new());
+        tab.machine.fail_draw(n);
+        match tab.ask(Request::LookAround { content: vec![crate::tab::words("made up")] }) {
+            Err(failure) => assert_eq!(failure, Failure::RandomnessUnavailable, "draw {n}"),
+            Ok(_) => return assert!(n > 64, "{n} draws made a whole journal"),
+        }
+        assert!(!crate::running::run(tab.keeper.holds_in_memory()), "draw {n}");
+    }
 }
 
 #[test]
