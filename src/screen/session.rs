@@ -32,6 +32,8 @@ pub struct Session {
     on_back: StoredValue<Option<Rc<dyn Fn() -> bool>>, LocalStorage>,
     /// Where what is open, or was last, rests. In memory: the keeper holds the only copy, sealed, and must not be ended.
     kept: RwSignal<Kept>,
+    /// A journal rests in the keeper's memory, open or locked: ending the keeper would lose it.
+    holds_memory: RwSignal<bool>,
     /// What is open is made up.
     looking_around: StoredValue<bool>,
     /// The journal in memory whose words are ours.
@@ -57,6 +59,7 @@ pub fn provide_session(
         open_ear: StoredValue::new_local(None),
         on_back: StoredValue::new_local(None),
         kept: RwSignal::new(Kept::OnDevice),
+        holds_memory: RwSignal::new(false),
         looking_around: StoredValue::new(false),
         ours_in_memory: StoredValue::new(None),
         round: StoredValue::new(0),
@@ -75,7 +78,10 @@ impl Session {
     pub fn begin(self, note: LockNote) {
         let round = self.next_round();
         self.stage.set(Stage::Starting);
-        if self.kept.get_untracked() == Kept::OnDevice || self.keeper.is_dead_now() {
+        if self.keeper.is_dead_now() {
+            self.holds_memory.set(false);
+        }
+        if !self.holds_memory.get_untracked() {
             self.keeper.start();
         }
         spawn_local(async move {
@@ -97,6 +103,9 @@ impl Session {
     pub fn opened(self, opened: Opened) {
         self.rest.touch();
         self.kept.set(opened.kept);
+        if opened.kept == Kept::InMemory {
+            self.holds_memory.set(true);
+        }
         if self.is_mine_now() {
             guard::arm();
         }
@@ -150,7 +159,7 @@ impl Session {
 
     /// Whether loading the page anew loses nothing: no journal, and nothing carried over, is in its memory alone.
     pub fn may_load_anew(self) -> bool {
-        let in_memory = self.kept.get() == Kept::InMemory && !self.is_looking_around_now();
+        let in_memory = self.holds_memory.get() && !self.is_looking_around_now();
         !in_memory && !self.writing.is_carrying_now()
     }
 
@@ -173,7 +182,7 @@ impl Session {
             let sealed = Box::pin(self.keeper.ask(Request::Lock));
             let patience = Box::pin(link::wait(patience_ms));
             let (Either::Left(_) | Either::Right(_)) = select(sealed, patience).await;
-            if self.kept.get_untracked() == Kept::OnDevice {
+            if !self.holds_memory.get_untracked() {
                 self.keeper.end();
             }
             if self.round.get_value() == round {
@@ -205,7 +214,7 @@ impl Session {
 
     /// Whether closing the page now would lose a journal: one that is in memory only.
     pub fn would_lose_now(self) -> bool {
-        self.kept.get_untracked() == Kept::InMemory && !self.is_looking_around_now()
+        self.holds_memory.get_untracked() && !self.is_looking_around_now()
     }
 
     /// Whether what is open is made up.
@@ -236,6 +245,7 @@ impl Session {
         self.stage.set(Stage::Locking);
         self.keeper.end();
         self.kept.set(Kept::OnDevice);
+        self.holds_memory.set(false);
         self.looking_around.set_value(false);
         self.begin(LockNote::Nothing);
     }
@@ -254,6 +264,7 @@ impl Session {
     /// memory.
     pub fn leave_quickly(self) {
         self.kept.set(Kept::OnDevice);
+        self.holds_memory.set(false);
         self.leave();
     }
 

@@ -26,8 +26,9 @@ pub fn axe() -> String {
 pub fn look(story: &Story, axe: &str, screen: &str, wrong: &mut Vec<String>) {
     // A sentence that is fading out has less contrast than it had.
     story.page().until("nothing to be said any more", || {
-        let said = story.page().script("return document.querySelectorAll('.said-words').length", Vec::new());
-        Ok((said.as_u64() == Some(0)).then_some(()))
+        let script = "return [...document.querySelectorAll('.said-words')].every(
+            (said) => getComputedStyle(said).visibility === 'hidden');";
+        Ok((story.page().script(script, Vec::new()).as_bool() == Some(true)).then_some(()))
     });
     // WebDriver's scripts stand outside of the page's content policy.
     story.page().script(axe, Vec::new());

@@ -13,7 +13,7 @@ fn go_to_change(page: &Page<'_>) {
 
 /// From the form to the last step, without a sheet.
 fn go_on_without_a_sheet(page: &Page<'_>) {
-    page.press("Go on");
+    page.press_until("Go on", "Go on without a sheet");
     page.press("Go on without a sheet");
     page.sees("Without a sheet, a forgotten passphrase locks the journal for good.");
     page.press("Change it without a sheet");
@@ -31,12 +31,10 @@ fn the_new_words_open_the_journal_and_the_old_ones_do_not() {
         page.press("Go on");
         page.sees("No passphrase was given.");
         page.fill("Current passphrase", &story.passphrase());
-        page.press("Go on");
-        page.sees("Please choose a passphrase first.");
+        page.press_until("Go on", "Please choose a passphrase first.");
         page.fill("New passphrase", &new);
         page.fill("New passphrase again", "another");
-        page.press("Go on");
-        page.sees("The two do not match yet.");
+        page.press_until("Go on", "The two do not match yet.");
         page.paste("New passphrase again", &new);
         go_on_without_a_sheet(&page);
         page.sees(WRONG);
