@@ -63,7 +63,7 @@ pub struct Shelf {
     pub device: Device,
     /// Minutes of rest before it locks, on the owner's device: 1 to 60.
     pub rest_minutes: u8,
-    /// Country of Help now: its place in the sorted list of `help/crisis.json`, from 1; 0 is guessed.
+    /// Country of Help now: its `place` in `help/crisis.json`, kept for ever; 0 is guessed.
     pub country: u8,
     /// What Leave quickly does and does not do was told.
     pub leave_explained: bool,
