@@ -121,3 +121,25 @@ fn a_database_of_a_newer_app_is_found_as_such() {
     assert_eq!(found(&tab, tab.machine.witness()), [FoundState::TooNew]);
     assert_eq!(tab.unlock(PASSPHRASE, tab.machine.witness().as_deref()).err(), Some(Failure::TooNew));
 }
+
+#[test]
+fn nothing_is_swept_below_a_root_older_than_last_seen() {
+    let tab = Tab::created();
+    tab.write("first");
+    let store = tab.store();
+    let all = || [tab.rows(2), tab.rows(3)].concat();
+    let root = store.raw(Place::Root);
+    let older: Vec<_> = all().into_iter().map(|key| (key, store.raw(Place::Row(key)))).collect();
+    tab.machine.wait_ms(120_000);
+    tab.write("second");
+    let witness = tab.machine.witness();
+    store.set_raw(Place::Root, root);
+    older.into_iter().for_each(|(key, bytes)| store.set_raw(Place::Row(key), bytes));
+    let before = all();
+    assert!(tab.unlock(PASSPHRASE, witness.as_deref()).unwrap().older_than_seen);
+    tab.check();
+    assert_eq!(all(), before, "the newer rows may be all that is left of what was written");
+    assert!(!tab.unlock(PASSPHRASE, None).unwrap().older_than_seen);
+    tab.check();
+    assert!(all().len() < before.len(), "without that memory, rows that nobody names go");
+}
