@@ -72,9 +72,10 @@ impl<H: Host> Keeper<H> {
     /// As the request's own; [`Failure::Locked`] for any other request, and when nothing is open that has to be.
     pub async fn answer_later(&self, number: u32, request: Request) -> Result<Reply, Failure> {
         match request {
-            Request::List { search, offset, limit } => {
-                self.list(&search, offset, limit).await.map(Reply::Listed)
+            Request::List { filter, offset, limit } => {
+                self.list(&filter, offset, limit).await.map(Reply::Listed)
             }
+            Request::All { kind } => self.all(kind).await.map(Reply::All),
             Request::Read { id } => self.read(id).await.map(Reply::Entry),
             Request::BeginEntry => self.begin_entry(),
             Request::BeginEdit { id } => self.begin_edit(id),

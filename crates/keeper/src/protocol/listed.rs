@@ -2,7 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Id;
+use super::{Ending, Id};
+
+/// Which rows of the list are wanted. The first of it lists everything.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Filter {
+    /// Words that all must occur (in title, text, tags, names); empty asks for none.
+    pub search: String,
+    /// Of these kinds; empty for all.
+    pub kinds: Vec<RowKind>,
+    /// With this tag.
+    pub tag: Option<String>,
+    /// From this civil day on, days since 1970-01-01.
+    pub from_day: Option<i32>,
+    /// Up to this civil day.
+    pub to_day: Option<i32>,
+    /// With a mood of at least and at most so much.
+    pub mood: Option<(u8, u8)>,
+}
 
 /// A page of the list.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -36,8 +53,12 @@ pub struct Row {
     pub kind: RowKind,
     /// Mood 0–10 of an entry, once bodies are read.
     pub mood: Option<u8>,
-    /// Strength 0–10 of an urge, once bodies are read.
+    /// Strength 0–10 of an urge or the craving of a check-in, once bodies are read.
     pub strength: Option<u8>,
+    /// Strength 0–10 of an urge afterwards, once bodies are read.
+    pub after: Option<u8>,
+    /// How an urge ended, once bodies are read.
+    pub ending: Option<Ending>,
     /// Tags, once bodies are read.
     pub tags: Vec<String>,
     /// The row is missing or does not open.
@@ -51,6 +72,18 @@ pub enum RowKind {
     Entry,
     /// An urge.
     Urge,
+    /// A check-in.
+    CheckIn,
+    /// A goal of change. Not in the list.
+    Goal,
+    /// A return to use.
+    Return,
+    /// A weekly ruler. Not in the list.
+    Ruler,
+    /// A reason to come back to. Not in the list.
+    Reason,
+    /// An own beginning for entries. Not in the list.
+    Template,
     /// Of a kind that only a newer version knows.
     Other,
 }

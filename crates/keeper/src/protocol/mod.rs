@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
-pub use listed::{DamagedEntry, Listed, Row, RowKind};
+pub use listed::{DamagedEntry, Filter, Listed, Row, RowKind};
 pub use note::{NoteText, WaitingNote};
 pub use opening::{DrawnSheet, Found, FoundState, Kept, Opened, StoredWitness, WayKind, WayShown};
 pub use passphrase_words::{
@@ -31,12 +31,18 @@ pub use record::{Base, Draft, EntryRead, Saved};
 pub use reply::Reply;
 pub use request::Request;
 pub use secret::SecretBytes;
-pub use settings::{Settings, SettingsChange, Suggestion, SuggestionFacts, Wish, suggest};
+pub use settings::{
+    Choices, OwnScale, Person, Settings, SettingsChange, Suggestion, SuggestionFacts, Wish, suggest,
+};
 pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
-pub use written::{EntryText, UrgeText, Written};
+pub use written::{
+    Aim, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, DayUse, Ending, EntryText, Feeling,
+    GoalWords, Heading, Measure, PlaceKind, ReasonWords, ReturnWords, RulerWords, Substance, TemplateWords,
+    Tracked, Trigger, TriggerLeaf, TriggerRoot, UrgeWords, Used, Written,
+};
 
 /// The version of this protocol. Screen and keeper with different numbers never go on together.
-pub const PROTOCOL: u16 = 2;
+pub const PROTOCOL: u16 = 3;
 
 /// The build both sides were made in; `xtask` sets it.
 pub const BUILD: &str = match option_env!("TRESTLE_BUILD") {
@@ -48,6 +54,7 @@ pub const BUILD: &str = match option_env!("TRESTLE_BUILD") {
 pub type Id = [u8; 16];
 
 /// What the screen sends.
+#[expect(clippy::large_enum_variant, reason = "made once for each message, and nearly all are asked")]
 #[derive(Debug, Serialize, Deserialize)]
 pub enum ToKeeper {
     /// First message, always.

@@ -17,6 +17,8 @@ pub enum Reply {
     Listed(Listed),
     /// To Read.
     Entry(EntryRead),
+    /// To All.
+    All(Vec<EntryRead>),
     /// To BeginEntry and BeginEdit.
     Begun {
         /// The record the editor writes.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Id, Kept, SecretBytes, SettingsChange, StoredWitness, Written};
+use super::{Draft, Filter, Id, Kept, RowKind, SecretBytes, SettingsChange, StoredWitness, Written};
 
 /// What the screen may ask.
 #[derive(Debug, Serialize, Deserialize)]
@@ -92,12 +92,18 @@ pub enum Request {
     ChangeSettings(SettingsChange),
     /// A page of the list, newest first. [`Reply::Listed`].
     List {
-        /// Words that all must occur (title, text, tags); empty lists everything.
-        search: String,
+        /// Which rows.
+        filter: Filter,
         /// Rows to pass over.
         offset: u32,
         /// Rows at most.
         limit: u32,
+    },
+    /// All records of a kind in full, newest first: of those that are few (goals, reasons, templates, rulers, returns to
+    /// use). [`Reply::All`].
+    All {
+        /// The kind.
+        kind: RowKind,
     },
     /// One entry in full. [`Reply::Entry`].
     Read {
@@ -213,6 +219,7 @@ impl Request {
             | Self::Notes
             | Self::Settings
             | Self::List { .. }
+            | Self::All { .. }
             | Self::Read { .. }
             | Self::BeginEntry
             | Self::BeginEdit { .. }
