@@ -37,10 +37,10 @@ fn entry(days_ago: f64, title: &str, text: &str, mood: u8) -> Written {
         title: title.to_owned(),
         text: text.to_owned(),
         mood: Some(mood),
-        tags: Vec::new(),
         happened_at_s: when.second,
         offset_min: when.offset_min,
         zone: when.zone,
+        ..EntryText::default()
     })
 }
 
