@@ -15,6 +15,7 @@ mod fields;
 mod goal;
 mod kind;
 mod line;
+mod marked;
 mod mood;
 mod noted;
 mod own_words;
@@ -69,4 +70,5 @@ pub use suggestion::{Suggestion, SuggestionFacts, suggest};
 pub use day::{Day, DayError, DayStart};
 
 // Search
+pub use marked::marked;
 pub use search::{Query, fold};
