@@ -46,6 +46,7 @@ impl<H: Host> Keeper<H> {
                 rows: &[],
                 remove: &[],
                 previous: Previous::Drop,
+                expected_notes: Some(&notes.seen),
                 remove_notes: &notes.replaced,
                 add_notes: &notes.sealed,
             };
@@ -57,6 +58,8 @@ impl<H: Host> Keeper<H> {
                 Err(WriteError::RootMoved(stored)) => {
                     self.take_over(journal, expected, stored.as_deref()).await?;
                 }
+                // A note came, or was discarded elsewhere: its key must be the next one too.
+                Err(WriteError::NotesMoved) => {}
                 Err(error) => return Err(error.into()),
             }
         }
