@@ -22,8 +22,8 @@ pub enum Request {
     /// Make a journal in memory with made-up content and open it, without a passphrase. It cannot be locked and opened
     /// again. [`Reply::Opened`]. Allowed while locked.
     LookAround {
-        /// What is written in it.
-        content: Vec<Written>,
+        /// What is written in it, and under which ids.
+        content: Vec<(Id, Written)>,
     },
     /// Open a journal. [`Reply::Opened`]. Allowed while locked.
     Unlock {
