@@ -57,4 +57,6 @@ pub enum Stage {
     Writing,
     /// Sealing everything anew under a new key.
     Resealing,
+    /// Removing what nothing names any more.
+    Sweeping,
 }

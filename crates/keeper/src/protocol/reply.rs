@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Draft, DrawnSheet, EntryRead, Found, Id, Listed, Opened, Saved, Settings, WaitingNote, WayShown,
+    DamagedEntry, Draft, DrawnSheet, EntryRead, Found, Id, Listed, Opened, Saved, Settings, WaitingNote,
+    WayShown,
 };
 
 /// What the keeper answers.
@@ -43,7 +44,9 @@ pub enum Reply {
     Notes(Vec<WaitingNote>),
     /// To Settings and ChangeSettings.
     Settings(Settings),
-    /// To Delete.
+    /// To Damaged.
+    Damaged(Vec<DamagedEntry>),
+    /// To Delete and DeleteDamaged.
     Deleted {
         /// The root's sequence.
         sequence: u64,
