@@ -164,7 +164,7 @@ impl Making {
             self.is_busy.set(true);
             self.failure.set(None);
             spawn_local(async move {
-                let of = Passphrases { current: Some(current), next: Next::Same };
+                let of = Passphrases { current: Some(current), next: Next::Same, without: Vec::new() };
                 let sealed = seal_anew(self.session, self.journal, of);
                 let outcome = self.drawn.in_use(sealed, say!(sheet.works)).await;
                 self.ended(outcome, Step::Works { replaced: true });
