@@ -6,6 +6,7 @@
 pub mod protocol;
 
 mod bodies;
+mod both;
 mod check;
 mod commit;
 mod create;

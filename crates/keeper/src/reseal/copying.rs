@@ -1,14 +1,14 @@
 //! Making the copy under the next key: every record, page and draft, staged beside the old ones.
 
 use store::Store as _;
-use vault::{Page, PageEntry, PageNumber};
+use vault::{Commitment, Page, PageNumber, SealedRow};
 
 use super::{
     Resealing,
+    batch::BYTES_AT_ONCE,
     copy::{CopiedPage, Copy},
-    records::Batch,
 };
-use crate::{commit::ATTEMPTS, host::Host, protocol::Failure, service::Keeper};
+use crate::{commit::ATTEMPTS, host::Host, open_journal::OpenJournal, protocol::Failure, service::Keeper};
 
 impl<H: Host> Keeper<H> {
     /// Makes whatever of the copy is not there yet, until it is the whole journal as it stands. Gives the root's
@@ -17,19 +17,11 @@ impl<H: Host> Keeper<H> {
     /// # Errors
     /// [`Failure::EntryDamaged`] when a part of the list does not open, or a record of which nobody said that it may be
     /// left behind: nothing that is there is left behind without a word.
-    pub(super) async fn copy(
-        &self,
-        of: &Resealing<'_, H>,
-        copy: &mut Copy,
-    ) -> Result<vault::Commitment, Failure> {
+    pub(super) async fn copy(&self, of: &Resealing<'_, H>, copy: &mut Copy) -> Result<Commitment, Failure> {
         for _ in 0..ATTEMPTS {
             let from = of.journal.head.borrow().commitment;
-            for page in PageNumber::all() {
-                self.copy_page(of, copy, page).await?;
-            }
-            if !copy.in_the_way.is_empty() {
-                return Err(Failure::EntryDamaged);
-            }
+            self.copy_records(of, copy).await?;
+            self.copy_pages(of, copy).await?;
             self.copy_drafts(of, copy).await?;
             if of.journal.head.borrow().commitment == from && copy.is_of(of.journal) {
                 return Ok(from);
@@ -38,44 +30,35 @@ impl<H: Host> Keeper<H> {
         Err(Failure::TooBusy)
     }
 
-    async fn copy_page(
+    /// Makes the pages anew that changed, of records that are all copied as they stand. Others wait: another tab has
+    /// written meanwhile.
+    async fn copy_pages(&self, of: &Resealing<'_, H>, copy: &mut Copy) -> Result<(), Failure> {
+        let mut waiting = Waiting::default();
+        for number in PageNumber::all() {
+            let Some(page) = page_anew(of.journal, copy, number) else { continue };
+            let sealed = of.next.keys.seal_page(number, &page.copied, &mut self.random())?;
+            let made = CopiedPage { from: page.from, sealed: sealed.commitment(), page: page.copied };
+            waiting.bytes += sealed.as_bytes().len();
+            waiting.rows.push(sealed);
+            waiting.pages.push((number, made));
+            if waiting.bytes >= BYTES_AT_ONCE {
+                self.put_pages(of, copy, &mut waiting).await?;
+            }
+            self.tell_of_copy(of, copy);
+            self.host.let_others_run().await;
+        }
+        self.put_pages(of, copy, &mut waiting).await
+    }
+
+    async fn put_pages(
         &self,
         of: &Resealing<'_, H>,
         copy: &mut Copy,
-        page: PageNumber,
+        waiting: &mut Waiting,
     ) -> Result<(), Failure> {
-        let (from, mut entries) = {
-            let list = of.journal.list.borrow();
-            let from = of.journal.head.borrow().root.pages[page.index()];
-            if copy.pages.get(&page).is_some_and(|copied| copied.from == from) {
-                return Ok(());
-            }
-            (from, list.page(page).ok_or(Failure::EntryDamaged)?.entries().to_vec())
-        };
-        let is_missing = |entry: &&PageEntry| !copy.has(entry.record_id, entry.commitment);
-        let missing: Vec<_> =
-            entries.iter().filter(is_missing).map(|entry| (entry.record_id, entry.commitment)).collect();
-        let mut batch = Batch::default();
-        let mut rest = &missing[..];
-        while !rest.is_empty() {
-            let (some, later) = rest.split_at(batch.rows_to_read().min(rest.len()));
-            rest = later;
-            if !self.copy_records(of, copy, &mut batch, some).await? {
-                // Another tab has replaced one: the page is made from its successor.
-                return Ok(());
-            }
-        }
-        self.put_away(of, copy, &mut batch).await?;
-        if copy.in_the_way.iter().any(|id| id.page() == page) {
-            return Ok(());
-        }
-        for entry in &mut entries {
-            entry.commitment = copy.records[&entry.record_id].1;
-        }
-        let copied = Page::from_entries(entries);
-        let sealed = of.next.keys.seal_page(page, &copied, &mut self.random())?;
-        of.journal.store.stage(core::slice::from_ref(&sealed)).await?;
-        copy.pages.insert(page, CopiedPage { from, sealed: sealed.commitment(), page: copied });
+        let Waiting { rows, pages, .. } = core::mem::take(waiting);
+        self.stage(of, &rows).await?;
+        copy.pages.extend(pages);
         Ok(())
     }
 
@@ -98,4 +81,35 @@ impl<H: Host> Keeper<H> {
         }
         Ok(())
     }
+}
+
+/// Pages sealed and not yet staged.
+#[derive(Default)]
+struct Waiting {
+    rows: Vec<SealedRow>,
+    pages: Vec<(PageNumber, CopiedPage)>,
+    bytes: usize,
+}
+
+/// A page under the next key, before it is sealed.
+struct PageAnew {
+    from: Commitment,
+    copied: Page,
+}
+
+/// `None` where it is copied already, or names what is not.
+fn page_anew<S>(journal: &OpenJournal<S>, copy: &Copy, number: PageNumber) -> Option<PageAnew> {
+    let from = journal.head.borrow().root.pages[number.index()];
+    if copy.pages.get(&number).is_some_and(|copied| copied.from == from) {
+        return None;
+    }
+    let mut entries = journal.list.borrow().page(number)?.entries().to_vec();
+    for entry in &mut entries {
+        let (copied, sealed) = copy.records.get(&entry.record_id)?;
+        if *copied != entry.commitment {
+            return None;
+        }
+        entry.commitment = *sealed;
+    }
+    Some(PageAnew { from, copied: Page::from_entries(entries) })
 }

@@ -3,6 +3,7 @@
 //! Rows that nothing names yet are staged beside the old ones; then header and root flip in one transaction. Before it
 //! the old journal stands untouched, after it the new one; then the old rows are swept.
 
+mod batch;
 mod copy;
 mod copying;
 mod flip;

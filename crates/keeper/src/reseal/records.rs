@@ -1,124 +1,100 @@
-//! Records on their way from the old key to the next one: read some at once, sealed one by one, staged in batches that
-//! are bounded in bytes.
+//! Records on their way from the old key to the next one. While some are staged, the next are read and sealed.
 
 use store::Store as _;
-use vault::{Commitment, RecordId, SealedRow};
+use vault::{Commitment, PageNumber, RecordId, SealedRow};
 
-use super::{Resealing, copy::Copy};
+use super::{
+    Resealing,
+    batch::{Batch, Pace, Unreadable},
+    copy::Copy,
+};
 use crate::{
     bodies::Body,
+    both::both,
     host::Host,
+    open_journal::OpenJournal,
     protocol::{Failure, Stage},
     service::Keeper,
     slices::Slice,
 };
 
-/// Bytes that are read, or sealed and not yet staged, at once, as far as that can be foreseen. Each transaction costs a
-/// wait for the disk, so small ones take most of the time: with 32 rows in each, 100,000 took 49 s to read and write,
-/// with 256 they took 29 (`docs/performance.md`).
-const BYTES_AT_ONCE: usize = 1024 * 1024;
-/// Rows read at once.
-const ROWS_AT_ONCE: core::ops::RangeInclusive<usize> = 8..=256;
-
-/// Rows sealed and not yet staged.
-#[derive(Default)]
-pub(super) struct Batch {
-    rows: Vec<SealedRow>,
-    /// Of each row: the record, and the sealing it was made from.
-    made: Vec<(RecordId, Commitment)>,
-    bytes: usize,
-    /// How long the rows were that were read last, on the average.
-    row_bytes: usize,
-}
-
-impl Batch {
-    /// As many as are likely to be within [`BYTES_AT_ONCE`], by those that were read last.
-    pub(super) fn rows_to_read(&self) -> usize {
-        match self.row_bytes {
-            0 => *ROWS_AT_ONCE.start(),
-            bytes => (BYTES_AT_ONCE / bytes).clamp(*ROWS_AT_ONCE.start(), *ROWS_AT_ONCE.end()),
-        }
-    }
-
-    fn read(&mut self, stored: &[Option<Vec<u8>>]) {
-        let bytes: usize = stored.iter().flatten().map(Vec::len).sum();
-        self.row_bytes = bytes / stored.len().max(1);
-    }
-
-    fn add(&mut self, id: RecordId, from: Commitment, row: SealedRow) {
-        self.bytes += row.as_bytes().len();
-        self.made.push((id, from));
-        self.rows.push(row);
-    }
-
-    fn is_full(&self) -> bool {
-        self.bytes >= BYTES_AT_ONCE || self.rows.len() >= *ROWS_AT_ONCE.end()
-    }
-}
-
 impl<H: Host> Keeper<H> {
-    /// False when one of the rows is no longer there, as another tab replaced it.
-    pub(super) async fn copy_records(
+    /// Copies every record that is not copied as it stands.
+    ///
+    /// # Errors
+    /// [`Failure::EntryDamaged`] when a part of the list does not open, or a record of which nobody said that it may be
+    /// left behind.
+    pub(super) async fn copy_records(&self, of: &Resealing<'_, H>, copy: &mut Copy) -> Result<(), Failure> {
+        let missing = missing(of.journal, copy)?;
+        let (mut pace, mut sealed, mut rest) = (Pace::default(), Batch::default(), &missing[..]);
+        while !rest.is_empty() {
+            let (some, later) = rest.split_at(pace.rows().min(rest.len()));
+            rest = later;
+            // The read is asked for first: IndexedDB would have it wait for the write.
+            let (next, staged) = both(self.seal_anew(of, some), self.stage(of, &sealed.rows)).await;
+            staged?;
+            self.note(of, copy, sealed)?;
+            sealed = next?;
+            pace.saw(sealed.rows.len(), sealed.bytes());
+        }
+        self.stage(of, &sealed.rows).await?;
+        self.note(of, copy, sealed)?;
+        if copy.in_the_way.is_empty() { Ok(()) } else { Err(Failure::EntryDamaged) }
+    }
+
+    async fn seal_anew(
         &self,
         of: &Resealing<'_, H>,
-        copy: &mut Copy,
-        batch: &mut Batch,
         records: &[(RecordId, Commitment)],
-    ) -> Result<bool, Failure> {
+    ) -> Result<Batch, Failure> {
         let rows: Vec<_> = records.iter().map(|(_, commitment)| commitment.row_key()).collect();
         let stored = of.journal.store.rows(&rows).await?;
-        batch.read(&stored);
-        if stored.iter().any(Option::is_none) && self.has_moved(of, records).await? {
-            return Ok(false);
+        if stored.iter().any(Option::is_none) {
+            // Perhaps another tab has replaced them: look at its root before calling it damage.
+            self.catch_up(of.journal).await?;
         }
         let mut slice = Slice::begin(&self.host);
+        let mut batch = Batch::default();
         for ((id, from), bytes) in records.iter().zip(stored) {
-            let missing = bytes.is_none();
-            match of.journal.keys.open_record(*id, *from, &bytes.unwrap_or_default()) {
-                Ok(record) => {
-                    batch.add(*id, *from, of.next.keys.seal_record(*id, &record, &mut self.random())?)
-                }
-                Err(_) => self.leave_behind(of, copy, (*id, *from), missing)?,
+            let (id, from, missing) = (*id, *from, bytes.is_none());
+            if missing && !stands(of.journal, id, from) {
+                continue;
             }
-            if batch.is_full() {
-                self.put_away(of, copy, batch).await?;
+            match of.journal.keys.open_record(id, from, &bytes.unwrap_or_default()) {
+                Ok(record) => {
+                    batch.rows.push(of.next.keys.seal_record(id, &record, &mut self.random())?);
+                    batch.made.push((id, from));
+                }
+                Err(_) => batch.unreadable.push(Unreadable { id, from, missing }),
             }
             slice.rest().await;
         }
-        Ok(true)
+        Ok(batch)
     }
 
-    /// Stages what is sealed so far, and tells how far it has come.
-    pub(super) async fn put_away(
-        &self,
-        of: &Resealing<'_, H>,
-        copy: &mut Copy,
-        batch: &mut Batch,
-    ) -> Result<(), Failure> {
-        if batch.rows.is_empty() {
+    /// Puts rows away that nothing names yet.
+    pub(super) async fn stage(&self, of: &Resealing<'_, H>, rows: &[SealedRow]) -> Result<(), Failure> {
+        if rows.is_empty() { Ok(()) } else { Ok(of.journal.store.stage(rows).await?) }
+    }
+
+    /// What was staged is a part of the copy from now on; tells how far it has come.
+    fn note(&self, of: &Resealing<'_, H>, copy: &mut Copy, staged: Batch) -> Result<(), Failure> {
+        if staged.is_empty() {
             return Ok(());
         }
-        of.journal.store.stage(&batch.rows).await?;
-        let made = batch.made.drain(..).zip(batch.rows.drain(..));
+        let Batch { rows, made, unreadable } = staged;
+        let made = made.into_iter().zip(rows);
         copy.records.extend(made.map(|((id, from), row)| (id, (from, row.commitment()))));
-        batch.bytes = 0;
-        let total = of.journal.list.borrow().entries().count();
-        self.host.progress(of.number, Stage::Resealing, copy.records.len() as u32, total as u32);
+        for record in unreadable {
+            self.leave_behind(of, copy, record)?;
+        }
+        self.tell_of_copy(of, copy);
         Ok(())
     }
 
-    /// Rows are missing: were they replaced by another tab, or is it damage?
-    async fn has_moved(
-        &self,
-        of: &Resealing<'_, H>,
-        records: &[(RecordId, Commitment)],
-    ) -> Result<bool, Failure> {
-        self.catch_up(of.journal).await?;
-        let list = of.journal.list.borrow();
-        let stands = |(id, commitment): &(RecordId, Commitment)| {
-            list.entry(*id).is_some_and(|entry| entry.commitment == *commitment)
-        };
-        Ok(!records.iter().all(stands))
+    pub(super) fn tell_of_copy(&self, of: &Resealing<'_, H>, copy: &Copy) {
+        let total = of.journal.list.borrow().entries().count();
+        self.host.progress(of.number, Stage::Resealing, copy.records.len() as u32, total as u32);
     }
 
     /// A record that cannot be read keeps its place in the list, with day and title, under a sealing that no row has;
@@ -127,8 +103,7 @@ impl<H: Host> Keeper<H> {
         &self,
         of: &Resealing<'_, H>,
         copy: &mut Copy,
-        (id, from): (RecordId, Commitment),
-        missing: bool,
+        Unreadable { id, from, missing }: Unreadable,
     ) -> Result<(), Failure> {
         of.journal.bodies.borrow_mut().put(id, Body::Damaged { missing });
         if of.without.contains(id.as_bytes()) {
@@ -137,9 +112,26 @@ impl<H: Host> Keeper<H> {
             let nowhere = Commitment::from_bytes(nowhere);
             copy.records.insert(id, (from, nowhere));
             copy.left_behind.push((id, nowhere));
-        } else if !copy.in_the_way.contains(&id) {
+        } else {
             copy.in_the_way.push(id);
         }
         Ok(())
     }
+}
+
+/// Every record that is not copied as it stands, in the order in which the rows rest: neighbours are read quicker.
+fn missing<S>(journal: &OpenJournal<S>, copy: &Copy) -> Result<Vec<(RecordId, Commitment)>, Failure> {
+    let list = journal.list.borrow();
+    if PageNumber::all().any(|number| list.page(number).is_none()) {
+        return Err(Failure::EntryDamaged);
+    }
+    let named = list.entries().map(|entry| (entry.record_id, entry.commitment));
+    let mut missing: Vec<_> = named.filter(|(id, from)| !copy.has(*id, *from)).collect();
+    missing.sort_unstable_by_key(|(_, from)| from.row_key());
+    Ok(missing)
+}
+
+/// Whether the list still names that sealing.
+fn stands<S>(journal: &OpenJournal<S>, id: RecordId, from: Commitment) -> bool {
+    journal.list.borrow().entry(id).is_some_and(|entry| entry.commitment == from)
 }
