@@ -5,6 +5,7 @@
 
 pub mod protocol;
 
+mod attachments;
 mod bodies;
 mod both;
 mod check;
@@ -21,6 +22,7 @@ mod inbox;
 mod kinds;
 mod list;
 mod look_around;
+mod marks;
 mod new_passphrase;
 mod open_journal;
 mod pending;
@@ -33,6 +35,7 @@ mod settings;
 mod slices;
 mod stored;
 mod sweep;
+mod tags;
 mod unlock;
 mod ways;
 mod witness;

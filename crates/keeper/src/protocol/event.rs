@@ -57,6 +57,8 @@ pub enum Stage {
     Writing,
     /// Sealing everything anew under a new key.
     Resealing,
+    /// Giving entries a tag in the place of another.
+    Renaming,
     /// Removing what nothing names any more.
     Sweeping,
 }

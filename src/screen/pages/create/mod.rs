@@ -121,10 +121,8 @@ fn making(session: Session) -> AnyView {
     let keeper = session.keeper;
     let words = move || match keeper.progress().map(|progress| progress.stage) {
         Some(Stage::Deriving) => say!(create.deriving),
-        Some(Stage::Writing | Stage::Reading | Stage::Resealing | Stage::Sweeping) => {
-            say!(create.writing)
-        }
-        Some(Stage::Measuring) | None => say!(create.measuring),
+        Some(Stage::Writing | Stage::Reading | Stage::Resealing) => say!(create.writing),
+        _ => say!(create.measuring),
     };
     busy(words, move || keeper.progress(), move || keeper.cancel_long_request())
 }
