@@ -9,6 +9,7 @@ mod day;
 mod diacritics;
 mod entry;
 mod fields;
+pub mod insights;
 mod kind;
 mod line;
 mod mood;
