@@ -2,10 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use journal::insights::{
-    Compared, DayFact, Ending, Facts, Fairness, Insights, Label, Measure, Moment, Period, Range, Share,
-    Spread, Start, Subject, UrgeFact,
+    Compared, DayFact, Fact, Facts, Fairness, Insights, Measure, Moment, Period, Range, Share, Spread, Start,
+    Subject, TriggerKey, UrgeFact,
 };
-use journal::{Day, DayStart, Strength};
+use journal::{
+    CheckInWords, CopingFamily, Day, DayStart, Ending, Strength, Trigger, TriggerLeaf, TriggerRoot,
+    UrgeWords, Used,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -46,10 +49,51 @@ fn spread(n: u32, low: f64, median: f64, high: f64) -> Spread {
 }
 
 #[test]
+fn an_urge_counts_for_each_name_and_for_the_roots_above() {
+    let trigger = |root, leaf, name: &str| Trigger { root, leaf, name: name.into() };
+    let words = UrgeWords {
+        strength: Some(4),
+        triggers: vec![
+            trigger(TriggerRoot::Cue, Some(TriggerLeaf::Money), ""),
+            trigger(TriggerRoot::Body, None, "the knee"),
+        ],
+        out_of_nowhere: true,
+        ..UrgeWords::default()
+    };
+    let expected = [
+        TriggerKey::Root(TriggerRoot::Cue),
+        TriggerKey::Root(TriggerRoot::Body),
+        TriggerKey::Leaf(TriggerLeaf::Money),
+        TriggerKey::Own("the knee".into()),
+        TriggerKey::OutOfNowhere,
+    ];
+    assert_eq!(UrgeFact::of(&words).unwrap().triggers, expected);
+    assert_eq!(UrgeFact::of(&UrgeWords { strength: None, ..words }), None);
+}
+
+#[test]
+fn a_day_filled_in_later_is_recorded_and_the_day_of_writing_is_not() {
+    let at = Moment { second: i64::from(MONDAY) * 86_400 + 7_200, offset_min: 0 };
+    let said = |at_day, used| {
+        let words = CheckInWords { day: at_day, used: Some(used), ..CheckInWords::default() };
+        Fact::Day(DayFact::said(&words).unwrap(), at)
+    };
+    let recorded = |fact: &Fact, starts| {
+        let mut facts = Facts::default();
+        facts.add(fact, starts);
+        (facts.days.len() + facts.moments.len(), facts.days[0].used)
+    };
+    assert_eq!(recorded(&said(MONDAY, Used::None), DayStart::Midnight), (2, Some(false)));
+    assert_eq!(recorded(&said(MONDAY - 1, Used::RatherNotSay), DayStart::Midnight), (1, None));
+    assert_eq!(recorded(&said(MONDAY - 1, Used::Some), DayStart::FourInTheMorning), (2, Some(true)));
+    assert_eq!(recorded(&Fact::Use(at), DayStart::Midnight), (2, Some(true)));
+}
+
+#[test]
 fn triggers_stand_by_number_beside_all_other_urges() {
-    let (work, own) = (Label::Known(1), Label::Own("the stairs".into()));
-    let with = |strength, triggers: &[&Label]| UrgeFact {
-        triggers: triggers.iter().map(|label| (*label).clone()).collect(),
+    let (work, own) = (TriggerKey::Root(TriggerRoot::Cue), TriggerKey::Own("the stairs".into()));
+    let with = |strength, triggers: &[&TriggerKey]| UrgeFact {
+        triggers: triggers.iter().map(|trigger| (*trigger).clone()).collect(),
         ..urge(MONDAY, 9, strength)
     };
     let found = of_urges(vec![
@@ -70,9 +114,9 @@ fn triggers_stand_by_number_beside_all_other_urges() {
 
 #[test]
 fn families_stand_beside_each_other_at_a_similar_start() {
-    let met = |strength, end: Option<u8>, families: &[u8], ending| UrgeFact {
+    let met = |strength, end: Option<u8>, families: &[usize], ending| UrgeFact {
         after: end.and_then(after),
-        coping: families.iter().map(|family| Label::Known(*family)).collect(),
+        coping: families.iter().map(|family| CopingFamily::ALL[*family]).collect(),
         ending,
         ..urge(MONDAY, 9, strength)
     };
@@ -88,7 +132,7 @@ fn families_stand_beside_each_other_at_a_similar_start() {
     assert_eq!((mild.start, mild.rows.len(), mild.rows[0].n), (Start::Mild, 1, 1));
     assert_eq!((strong.start, strong.rows.len()), (Start::Strong, 2));
     let first = &strong.rows[0];
-    assert_eq!((&first.coping, first.n), (&Label::Known(1), 3));
+    assert_eq!((first.coping, first.n), (CopingFamily::ALL[1], 3));
     assert_eq!(first.drop, Some(spread(2, 1.0, 3.0, 5.0)));
     assert_eq!(first.passed, Share { hits: 1, of: 2 });
     assert_eq!(strong.rows[1].drop, Some(spread(1, 1.0, 1.0, 1.0)));
@@ -97,7 +141,7 @@ fn families_stand_beside_each_other_at_a_similar_start() {
 #[test]
 fn starts_cover_every_strength_once() {
     for strength in 0..=10 {
-        let coping = vec![Label::Known(1)];
+        let coping = vec![CopingFamily::Wait];
         let found = of_urges(vec![UrgeFact { coping, ..urge(MONDAY, 9, strength) }]);
         let (low, high) = found.helped[0].start.strengths();
         assert!(low <= strength && strength <= high);
@@ -161,11 +205,12 @@ fn a_pattern_must_be_seen_in_both_halves() {
 
 #[test]
 fn few_urges_make_no_pattern() {
-    let strong = |week: i32| UrgeFact { triggers: vec![Label::Known(2)], ..urge(MONDAY + week * 7, 9, 9) };
+    let strong =
+        |week: i32| UrgeFact { triggers: vec![TriggerKey::OutOfNowhere], ..urge(MONDAY + week * 7, 9, 9) };
     let weak = |week: i32| urge(MONDAY + week * 7 + 1, 9, 2);
     let stronger = |weeks: i32| {
         let found = of_urges((0..weeks).flat_map(|week| [strong(week), weak(week)]).collect());
-        found.patterns.found.iter().any(|found| found.subject == Subject::Stronger(Label::Known(2)))
+        found.patterns.found.iter().any(|found| found.subject == Subject::Stronger(TriggerKey::OutOfNowhere))
     };
     assert!(!stronger(8));
     assert!(stronger(10));
@@ -175,7 +220,7 @@ fn few_urges_make_no_pattern() {
 fn at_most_three_patterns_are_told() {
     let urges = (0..100).flat_map(|at| {
         (0..6).map(move |trigger| UrgeFact {
-            triggers: vec![Label::Known(trigger)],
+            triggers: vec![TriggerKey::Root(TriggerRoot::ALL[trigger])],
             ..urge(MONDAY + at, 9, if trigger < 5 { 9 } else { 1 })
         })
     });
@@ -190,24 +235,22 @@ prop_compose! {
     }
 }
 
-fn label() -> impl Strategy<Value = Label> {
-    prop_oneof![(0..4u8).prop_map(Label::Known), "[ab]{1,2}".prop_map(Label::Own)]
+fn trigger() -> impl Strategy<Value = TriggerKey> {
+    prop_oneof![
+        proptest::sample::select(&TriggerRoot::ALL[..3]).prop_map(TriggerKey::Root),
+        "[ab]{1,2}".prop_map(TriggerKey::Own)
+    ]
 }
 
-fn ending() -> impl Strategy<Value = Ending> {
-    prop_oneof![
-        Just(Ending::Passed),
-        Just(Ending::StillHere),
-        Just(Ending::UsedALittle),
-        Just(Ending::Used),
-        Just(Ending::LeftUnfinished)
-    ]
+fn coping() -> impl Strategy<Value = CopingFamily> {
+    proptest::sample::select(&CopingFamily::ALL[..4])
 }
 
 prop_compose! {
     fn any_urge()(
         at in moment(), strength in 0..=10u8, end in option::of(0..=10u8), minutes in option::of(any::<u16>()),
-        triggers in vec(label(), 0..4), coping in vec(label(), 0..4), ending in option::of(ending()),
+        triggers in vec(trigger(), 0..4), coping in vec(coping(), 0..4),
+        ending in option::of(proptest::sample::select(&Ending::ALL[..])),
     ) -> UrgeFact {
         let strength = Strength::new(strength).unwrap();
         UrgeFact { at, strength, after: end.and_then(after), minutes, triggers, coping, ending }

@@ -2,30 +2,39 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Day, DayStart, Strength};
+use crate::{
+    CheckInWords, CopingFamily, Day, DayStart, Ending, Strength, TriggerLeaf, TriggerRoot, UrgeWords, Used,
+};
 
-/// Something from a list: one that this program knows by number, or one of the owner's own.
+/// What set an urge off, as it is counted.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum Label {
-    /// A root of the trigger tree or a family of coping, by its number.
-    Known(u8),
-    /// In the owner's words.
+pub enum TriggerKey {
+    /// Anything under a root.
+    Root(TriggerRoot),
+    /// It came out of nowhere.
+    OutOfNowhere,
+    /// What is offered under a root.
+    Leaf(TriggerLeaf),
+    /// A name of the owner's.
     Own(String),
 }
 
-/// How an urge ended.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Ending {
-    /// It passed.
-    Passed,
-    /// It was still there.
-    StillHere,
-    /// Some was used.
-    UsedALittle,
-    /// It was used.
-    Used,
-    /// What was begun was left.
-    LeftUnfinished,
+impl TriggerKey {
+    /// All that is to be counted of an urge: each name and leaf, and the roots they stand under.
+    #[must_use]
+    pub fn all_of(urge: &UrgeWords) -> Vec<Self> {
+        let roots = urge.triggers.iter().map(|trigger| Self::Root(trigger.root));
+        let leaves = urge.triggers.iter().filter_map(|trigger| trigger.leaf.map(Self::Leaf));
+        let names = urge.triggers.iter().map(|trigger| &trigger.name).filter(|name| !name.is_empty());
+        let nowhere = urge.out_of_nowhere.then_some(Self::OutOfNowhere);
+        roots.chain(leaves).chain(names.cloned().map(Self::Own)).chain(nowhere).collect()
+    }
+
+    /// Whether it stands for many names.
+    #[must_use]
+    pub const fn is_broad(&self) -> bool {
+        matches!(self, Self::Root(_) | Self::OutOfNowhere)
+    }
 }
 
 /// A moment by the clock of the place: what daylight saving does to it is in the offset.
@@ -63,14 +72,29 @@ pub struct UrgeFact {
     /// How long it lasted, minutes.
     pub minutes: Option<u16>,
     /// What set it off.
-    pub triggers: Vec<Label>,
-    /// What was done.
-    pub coping: Vec<Label>,
+    pub triggers: Vec<TriggerKey>,
+    /// What was done, by family.
+    pub coping: Vec<CopingFamily>,
     /// How it ended.
     pub ending: Option<Ending>,
 }
 
 impl UrgeFact {
+    /// Of an urge; `None` where it has no strength.
+    #[must_use]
+    pub fn of(words: &UrgeWords) -> Option<Self> {
+        let number = |number: Option<u8>| number.and_then(|number| Strength::new(number).ok());
+        Some(Self {
+            at: Moment { second: words.happened_at_s, offset_min: words.offset_min },
+            strength: number(words.strength)?,
+            after: number(words.after),
+            minutes: words.minutes,
+            triggers: TriggerKey::all_of(words),
+            coping: words.coping.iter().map(|coping| coping.family).collect(),
+            ending: words.ending,
+        })
+    }
+
     /// Whether it is noted that it passed or was weaker afterwards.
     pub(crate) fn eased(&self) -> bool {
         self.ending == Some(Ending::Passed) || self.after.is_some_and(|after| after < self.strength)
@@ -113,6 +137,38 @@ impl DayFact {
             used: None,
         }
     }
+
+    /// Of a check-in; `None` where its day is not in the calendar. "Rather not say" says nothing.
+    #[must_use]
+    pub fn said(words: &CheckInWords) -> Option<Self> {
+        Some(Self {
+            mood: words.mood,
+            craving: words.craving,
+            sleep_min: words.sleep_minutes,
+            sleep_quality: words.sleep,
+            confidence: words.confidence,
+            connection: words.connection,
+            used: match words.used {
+                Some(Used::None) => Some(false),
+                Some(Used::Some) => Some(true),
+                Some(Used::RatherNotSay) | None => None,
+            },
+            ..Self::of(Day::new(words.day).ok()?)
+        })
+    }
+}
+
+/// What one record gives.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fact {
+    /// An urge.
+    Urge(UrgeFact),
+    /// A check-in, and when it was written.
+    Day(DayFact, Moment),
+    /// A return to use.
+    Use(Moment),
+    /// Anything else that was written down.
+    Written(Moment),
 }
 
 /// All there is to look at, in any order.
@@ -124,6 +180,25 @@ pub struct Facts {
     pub days: Vec<DayFact>,
     /// When anything else was written down.
     pub moments: Vec<Moment>,
+}
+
+impl Facts {
+    /// Adds what one record gives. A check-in that was filled in later says something of its day and nothing of the
+    /// moment it was written.
+    pub fn add(&mut self, fact: &Fact, starts: DayStart) {
+        match fact {
+            Fact::Urge(urge) => self.urges.push(urge.clone()),
+            Fact::Day(said, at) => {
+                self.days.push(*said);
+                self.moments.extend(Some(*at).filter(|at| at.day(starts) == said.day));
+            }
+            Fact::Use(at) => {
+                self.days.push(DayFact { used: Some(true), ..DayFact::of(at.day(starts)) });
+                self.moments.push(*at);
+            }
+            Fact::Written(at) => self.moments.push(*at),
+        }
+    }
 }
 
 /// From one day to another, both included.

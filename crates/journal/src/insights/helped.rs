@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::{Ending, Label, UrgeFact};
+use super::facts::UrgeFact;
 use super::statistics::{Fairness, Share, Spread};
 use super::within::Within;
+use crate::{CopingFamily, Ending};
 
 /// How strong an urge was when it began.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -47,7 +48,7 @@ impl Start {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct HelpedRow {
     /// Which family.
-    pub coping: Label,
+    pub coping: CopingFamily,
     /// Urges it was noted for.
     pub n: u32,
     /// Strength before less strength after, where both were noted.
@@ -80,9 +81,9 @@ pub(crate) fn helped(within: &Within<'_>) -> Vec<HelpedAt> {
 }
 
 fn rows_at(within: &Within<'_>, start: Start) -> Vec<HelpedRow> {
-    let mut met: BTreeMap<&Label, Vec<&UrgeFact>> = BTreeMap::new();
+    let mut met: BTreeMap<CopingFamily, Vec<&UrgeFact>> = BTreeMap::new();
     for urge in within.urges.iter().map(|urge| urge.fact).filter(|urge| Start::of(urge) == start) {
-        for coping in urge.coping.iter().collect::<BTreeSet<_>>() {
+        for coping in urge.coping.iter().copied().collect::<BTreeSet<_>>() {
             met.entry(coping).or_default().push(urge);
         }
     }
@@ -91,10 +92,10 @@ fn rows_at(within: &Within<'_>, start: Start) -> Vec<HelpedRow> {
     rows
 }
 
-fn row(coping: &Label, urges: &[&UrgeFact]) -> HelpedRow {
+fn row(coping: CopingFamily, urges: &[&UrgeFact]) -> HelpedRow {
     let ended = urges.iter().filter_map(|urge| urge.ending);
     HelpedRow {
-        coping: coping.clone(),
+        coping,
         n: urges.len() as u32,
         drop: Spread::of(urges.iter().filter_map(|urge| drop_of(urge))),
         passed: ended.fold(Share::default(), |share, ending| Share {

@@ -21,7 +21,7 @@ use statistics::Tally;
 use within::Within;
 
 // What goes in
-pub use facts::{DayFact, Ending, Facts, Label, Moment, Period, UrgeFact};
+pub use facts::{DayFact, Fact, Facts, Moment, Period, TriggerKey, UrgeFact};
 pub use range::Range;
 
 // Figures

@@ -3,12 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::Label;
+use super::facts::TriggerKey;
 use super::heat::{Heat, PARTS};
 use super::helped::{Start, drop_of};
 use super::statistics::{Difference, Fairness, Share, Spread};
 use super::triggers::trigger_rows;
 use super::within::Within;
+use crate::CopingFamily;
 
 /// Most that are told.
 const MOST: usize = 3;
@@ -22,7 +23,7 @@ const SHARES_APART: f64 = 0.1;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Subject {
     /// Urges with this trigger were stronger than the others.
-    Stronger(Label),
+    Stronger(TriggerKey),
     /// Urges were logged on a larger share of these weekdays (1 is Monday) than of other days.
     OnWeekday(u8),
     /// Urges were logged in a larger share of these parts of the day than of others.
@@ -30,7 +31,7 @@ pub enum Subject {
     /// Urges were logged on a larger share of days after a night under six hours.
     ShortNight,
     /// Strength fell further with this family than with others, among urges of this start.
-    FellFurther(Label, Start),
+    FellFurther(CopingFamily, Start),
 }
 
 /// The subject beside the others.
@@ -120,6 +121,8 @@ impl Patterns {
         };
         let mut found: Vec<Pattern> = whole.into_iter().filter_map(seen).collect();
         found.sort_by_key(|pattern| core::cmp::Reverse(pattern.whole.n()));
+        // A name and the root it alone stands under say the same.
+        found.dedup_by(|later, earlier| later.whole == earlier.whole);
         found.truncate(MOST);
         Self { found, looks: looks_taken }
     }
@@ -187,15 +190,15 @@ fn fell_further(within: &Within<'_>) -> Looks {
     for start in Start::ALL {
         let met: Vec<_> =
             within.urges.iter().map(|urge| urge.fact).filter(|urge| Start::of(urge) == start).collect();
-        let mut families: Vec<&Label> = met.iter().flat_map(|urge| &urge.coping).collect();
+        let mut families: Vec<CopingFamily> = met.iter().flat_map(|urge| &urge.coping).copied().collect();
         families.sort();
         families.dedup();
         for family in families {
             let answered = met.iter().copied().filter(|urge| !urge.coping.is_empty());
-            let (own, others): (Vec<_>, Vec<_>) = answered.partition(|urge| urge.coping.contains(family));
+            let (own, others): (Vec<_>, Vec<_>) = answered.partition(|urge| urge.coping.contains(&family));
             let drops = |urges: Vec<_>| Spread::of(urges.into_iter().filter_map(drop_of));
             if let (Some(own), Some(others)) = (drops(own), drops(others)) {
-                looks.push((Subject::FellFurther(family.clone(), start), Compared::Medians { own, others }));
+                looks.push((Subject::FellFurther(family, start), Compared::Medians { own, others }));
             }
         }
     }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::{Ending, Facts, Period};
+use super::facts::{Facts, Period};
 use super::statistics::{Interval, Share, Spread, bounds_with_blanks};
 use super::within::Within;
-use crate::{Day, DayStart};
+use crate::{Day, DayStart, Ending};
 
 /// How one goal went, from what was said of each day.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::Label;
+use super::facts::TriggerKey;
 use super::statistics::{Fairness, Share, Spread, Tally};
 use super::within::Within;
 
@@ -12,7 +12,7 @@ use super::within::Within;
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct TriggerRow {
     /// Which.
-    pub trigger: Label,
+    pub trigger: TriggerKey,
     /// Urges with it, of all urges for which any trigger was noted.
     pub share: Share,
     /// Days with such an urge.
@@ -39,7 +39,7 @@ struct Seen {
 
 /// The most frequent first.
 pub(crate) fn trigger_rows(within: &Within<'_>) -> Vec<TriggerRow> {
-    let mut seen: BTreeMap<&Label, Seen> = BTreeMap::new();
+    let mut seen: BTreeMap<&TriggerKey, Seen> = BTreeMap::new();
     let (mut all, mut noted) = (Tally::default(), 0);
     for urge in &within.urges {
         all.add(urge.fact.strength.number());
@@ -50,7 +50,7 @@ pub(crate) fn trigger_rows(within: &Within<'_>) -> Vec<TriggerRow> {
             seen.days.insert(urge.day);
         }
     }
-    let row = |(trigger, seen): (&Label, Seen)| {
+    let row = |(trigger, seen): (&TriggerKey, Seen)| {
         Some(TriggerRow {
             trigger: trigger.clone(),
             share: Share { hits: seen.tally.n(), of: noted },
