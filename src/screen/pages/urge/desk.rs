@@ -1,6 +1,6 @@
 //! The fields of an urge as they stand in the page, and what the edit began from.
 
-use keeper::protocol::{Draft, UrgeText, Written};
+use keeper::protocol::{Draft, UrgeWords, Written};
 use leptos::html;
 use leptos::prelude::*;
 use rules::{Civil, When, parse_clock, parse_date};
@@ -12,7 +12,7 @@ use crate::screen::words::say;
 /// The desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    pub begun: StoredValue<Begun<UrgeText>>,
+    pub begun: StoredValue<Begun<UrgeWords>>,
     pub strength: RwSignal<Option<u8>>,
     pub line: NodeRef<html::Input>,
     pub date: NodeRef<html::Input>,
@@ -22,7 +22,7 @@ pub struct Desk {
 
 impl Desk {
     /// A desk for what was begun.
-    pub fn new(begun: Begun<UrgeText>) -> Self {
+    pub fn new(begun: Begun<UrgeWords>) -> Self {
         let desk = Self {
             strength: RwSignal::new(begun.text.strength),
             line: NodeRef::new(),
@@ -56,7 +56,8 @@ impl Desk {
         };
         let strength = self.strength.try_get_untracked().flatten();
         let line = self.line_now();
-        began.draft(Written::Urge(UrgeText { strength, line, happened_at_s, offset_min, zone }))
+        let words = began.text.clone();
+        began.draft(Written::Urge(UrgeWords { strength, line, happened_at_s, offset_min, zone, ..words }))
     }
 
     /// The draft to save, or what stands against it.

@@ -4,7 +4,7 @@
 mod desk;
 
 use desk::Desk;
-use keeper::protocol::{Failure, UrgeText, Written};
+use keeper::protocol::{Failure, UrgeWords, Written};
 use leptos::prelude::*;
 
 use super::writing::{Around, Begun, actions, delete, opening, outcome, save};
@@ -23,22 +23,22 @@ pub fn urge(seed: Seed) -> AnyView {
 
 fn new_urge() -> Written {
     let now = clock::local_now();
-    Written::Urge(UrgeText {
+    Written::Urge(UrgeWords {
         happened_at_s: now.second,
         offset_min: now.offset_min,
         zone: now.zone,
-        ..UrgeText::default()
+        ..UrgeWords::default()
     })
 }
 
-fn urge_of(written: Written) -> Option<UrgeText> {
+fn urge_of(written: Written) -> Option<UrgeWords> {
     match written {
         Written::Urge(text) => Some(text),
-        Written::Entry(_) => None,
+        _ => None,
     }
 }
 
-fn urge_form(begun: Begun<UrgeText>) -> AnyView {
+fn urge_form(begun: Begun<UrgeWords>) -> AnyView {
     let (is_new, was_writing) = (begun.is_new(), begun.was_writing);
     let (desk, around) = (Desk::new(begun), Around::expect());
     let drafting = desk.drafting;

@@ -56,6 +56,10 @@ async fn begin(keeper: Keeper, seed: Seed, new: fn() -> Written) -> Result<Begun
             let (id, draft_id) = ids(keeper, Request::BeginEntry).await?;
             Ok(Begun { id, draft_id, base: Base::default(), text: new(), was_writing: false })
         }
+        Seed::From(text) => {
+            let (id, draft_id) = ids(keeper, Request::BeginEntry).await?;
+            Ok(Begun { id, draft_id, base: Base::default(), text: *text, was_writing: false })
+        }
         Seed::Edit(record, wording) => {
             let Reply::Entry(read) = keeper.ask(Request::Read { id: record }).await? else {
                 return Err(Failure::NotFound);
