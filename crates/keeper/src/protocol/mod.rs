@@ -5,6 +5,7 @@
 
 mod event;
 mod failure;
+mod insights;
 mod listed;
 mod note;
 mod opening;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
+pub use insights::{InsightsShown, Range};
 pub use listed::{DamagedEntry, Filter, Listed, Row, RowKind};
 pub use note::{NoteText, WaitingNote};
 pub use opening::{DrawnSheet, Found, FoundState, Kept, Opened, StoredWitness, WayKind, WayShown};

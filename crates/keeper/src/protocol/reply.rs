@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Draft, DrawnSheet, EntryRead, Found, Id, Listed, Opened, Saved, Settings, WaitingNote, WayShown,
+    Draft, DrawnSheet, EntryRead, Found, Id, InsightsShown, Listed, Opened, Saved, Settings, WaitingNote,
+    WayShown,
 };
 
 /// What the keeper answers.
@@ -43,6 +44,8 @@ pub enum Reply {
     Notes(Vec<WaitingNote>),
     /// To Settings and ChangeSettings.
     Settings(Settings),
+    /// To Insights.
+    Insights(Box<InsightsShown>),
     /// To Delete.
     Deleted {
         /// The root's sequence.

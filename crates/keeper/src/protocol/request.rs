@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Filter, Id, Kept, RowKind, SecretBytes, SettingsChange, StoredWitness, Written};
+use super::{Draft, Filter, Id, Kept, Range, RowKind, SecretBytes, SettingsChange, StoredWitness, Written};
 
 /// What the screen may ask.
 #[derive(Debug, Serialize, Deserialize)]
@@ -90,6 +90,15 @@ pub enum Request {
     Settings,
     /// Change one of those choices. [`Reply::Settings`] once it is on the disk.
     ChangeSettings(SettingsChange),
+    /// What a stretch of days shows. [`Reply::Insights`].
+    Insights {
+        /// How far back.
+        range: Range,
+        /// Now, s since 1970 UTC.
+        now_s: i64,
+        /// Offset from UTC here, minutes.
+        offset_min: i16,
+    },
     /// A page of the list, newest first. [`Reply::Listed`].
     List {
         /// Which rows.
@@ -218,6 +227,7 @@ impl Request {
             | Self::Ways
             | Self::Notes
             | Self::Settings
+            | Self::Insights { .. }
             | Self::List { .. }
             | Self::All { .. }
             | Self::Read { .. }
