@@ -13,6 +13,9 @@ struct Formats {
     day: Function,
     day_with_year: Function,
     clock: Function,
+    short_day: Function,
+    weekday: Function,
+    short_weekday: Function,
 }
 
 thread_local! {
@@ -34,6 +37,9 @@ fn formats() -> Rc<Formats> {
                     ("year", "numeric"),
                 ]),
                 clock: format(&[("hour", "numeric"), ("minute", "2-digit")]),
+                short_day: format(&[("day", "numeric"), ("month", "short"), ("year", "2-digit")]),
+                weekday: format(&[("weekday", "long")]),
+                short_weekday: format(&[("weekday", "short")]),
             });
             *kept = Some((language, Rc::clone(&formats)));
             formats
@@ -43,10 +49,29 @@ fn formats() -> Rc<Formats> {
 
 /// A civil day: "Monday, 23 November"; with its year unless it is `this_year`'s.
 pub fn day(days: i32, this_year: i32) -> String {
-    let ms = f64::from(days) * 86_400_000.0;
+    let ms = ms_of(days);
     let year = Date::new(&JsValue::from_f64(ms)).get_utc_full_year().cast_signed();
     let formats = formats();
     written(if year == this_year { &formats.day } else { &formats.day_with_year }, ms)
+}
+
+/// A civil day in few letters: "23 Nov 26".
+pub fn short_day(days: i32) -> String {
+    written(&formats().short_day, ms_of(days))
+}
+
+/// The weekday of a civil day: "Monday".
+pub fn weekday(days: i32) -> String {
+    written(&formats().weekday, ms_of(days))
+}
+
+/// The same in few letters: "Mon".
+pub fn short_weekday(days: i32) -> String {
+    written(&formats().short_weekday, ms_of(days))
+}
+
+fn ms_of(days: i32) -> f64 {
+    f64::from(days) * 86_400_000.0
 }
 
 /// Today, with its year.
@@ -77,6 +102,12 @@ pub fn clock(second: i64, offset_min: i16) -> String {
 pub fn number(number: u32) -> String {
     let text = js_sys::Number::from(number).to_locale_string(words::language_tag());
     text.into()
+}
+
+/// A number with at most one digit behind its point.
+pub fn decimal(number: f64) -> String {
+    let tenths = (number * 10.0).round() / 10.0;
+    js_sys::Number::from(tenths).to_locale_string(words::language_tag()).into()
 }
 
 fn written(format: &Function, ms: f64) -> String {

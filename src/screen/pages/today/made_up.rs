@@ -22,13 +22,28 @@ pub fn in_memory_card() -> AnyView {
 
 /// The made-up pages, newest last. They grow with the rooms.
 pub fn made_up() -> Vec<Written> {
-    vec![
+    let mut written = rules::made_up_days(today(), moment_of);
+    written.extend([
         entry(4.2, say!(made_up.first_title), say!(made_up.first), 4),
         urge(2.6, 6, say!(made_up.urge)),
         entry(1.9, say!(made_up.second_title), say!(made_up.second), 6),
         urge(0.3, 4, say!(made_up.urge_again)),
         entry(0.1, say!(made_up.third_title), say!(made_up.third), 7),
-    ]
+    ]);
+    written
+}
+
+fn today() -> i32 {
+    let now = clock::local_now();
+    (now.second + i64::from(now.offset_min) * 60).div_euclid(86_400) as i32
+}
+
+/// What the clock here makes of that day and hour.
+fn moment_of(day: i32, hour: u8) -> rules::MadeUpMoment {
+    let date = rules::Civil::at(i64::from(day) * 86_400, 0);
+    let when = rules::When { date: (date.year, date.month, date.day), clock: (hour, 0) };
+    let local = clock::local_at(when);
+    (local.second, local.offset_min, local.zone)
 }
 
 fn entry(days_ago: f64, title: &str, text: &str, mood: u8) -> Written {
