@@ -184,7 +184,10 @@ mod tests {
         for range in [Range::Days28, Range::Days90, Range::All] {
             let period = range.period(&facts, Day::new(TODAY)?, DayStart::Midnight);
             let found = Insights::of(&facts, period, DayStart::Midnight);
-            assert!(found.is_fair() && found.urges.n > 5 && found.urges.lengths.is_some(), "{range:?}");
+            assert!(
+                found.is_fair() && found.urges.n > 5 && found.urges.lengths.typical.is_some(),
+                "{range:?}"
+            );
         }
         let period = Range::All.period(&facts, Day::new(TODAY)?, DayStart::Midnight);
         let found = Insights::of(&facts, period, DayStart::Midnight);

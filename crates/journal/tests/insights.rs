@@ -108,6 +108,7 @@ fn triggers_stand_by_number_beside_all_other_urges() {
     assert_eq!(rows.iter().map(|row| &row.trigger).collect::<Vec<_>>(), [&own, &work]);
     assert_eq!(rows[0].share, Share { hits: 3, of: 4 });
     assert_eq!(rows[0].strength, spread(3, 6.0, 7.0, 8.0));
+    assert_eq!(rows[0].strengths, [0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0]);
     assert_eq!(rows[0].others, Some(spread(2, 2.0, 3.0, 4.0)));
     assert_eq!((rows[0].days, rows[0].fairness()), (1, Fairness::CountOnly));
 }
@@ -133,7 +134,7 @@ fn families_stand_beside_each_other_at_a_similar_start() {
     assert_eq!((strong.start, strong.rows.len()), (Start::Strong, 2));
     let first = &strong.rows[0];
     assert_eq!((first.coping, first.n), (CopingFamily::ALL[1], 3));
-    assert_eq!(first.drop, Some(spread(2, 1.0, 3.0, 5.0)));
+    assert_eq!((first.drop, &first.drops[..]), (Some(spread(2, 1.0, 3.0, 5.0)), &[(1, 1), (5, 1)][..]));
     assert_eq!(first.passed, Share { hits: 1, of: 2 });
     assert_eq!(strong.rows[1].drop, Some(spread(1, 1.0, 1.0, 1.0)));
 }
@@ -157,9 +158,10 @@ fn a_typical_length_takes_five_eased_urges() {
     };
     let mut urges: Vec<_> = [10, 20, 5, 40].map(|minutes| lasted(minutes, true)).to_vec();
     urges.extend([lasted(300, false), urge(MONDAY, 9, 5)]);
-    assert_eq!(of_urges(urges.clone()).urges.lengths, None);
+    let few = of_urges(urges.clone()).urges.lengths;
+    assert_eq!((few.typical, few.minutes), (None, vec![(5, 1), (10, 1), (20, 1), (40, 1)]));
     urges.push(UrgeFact { after: None, ending: Some(Ending::Passed), ..lasted(15, false) });
-    assert_eq!(of_urges(urges).urges.lengths, Some(spread(5, 7.5, 15.0, 30.0)));
+    assert_eq!(of_urges(urges).urges.lengths.typical, Some(spread(5, 7.5, 15.0, 30.0)));
 }
 
 #[test]
@@ -219,7 +221,8 @@ fn few_urges_make_no_pattern() {
 #[test]
 fn at_most_three_patterns_are_told() {
     let urges = (0..100).flat_map(|at| {
-        (0..6).map(move |trigger| UrgeFact {
+        // Fewer of each next one, so that none says the same as another.
+        (0..6).filter(move |trigger| *trigger as i32 * 10 <= at).map(move |trigger| UrgeFact {
             triggers: vec![TriggerKey::Root(TriggerRoot::ALL[trigger])],
             ..urge(MONDAY + at, 9, if trigger < 5 { 9 } else { 1 })
         })
@@ -318,6 +321,10 @@ proptest! {
         let cells = found.urges.heat.cells.iter().flatten();
         prop_assert!(cells.clone().all(|cell| cell.urge_days <= cell.logged_days && cell.urge_days <= cell.urges));
         prop_assert_eq!(cells.map(|cell| cell.urges).sum::<u32>(), found.urges.n);
+        let weekdays = found.urges.heat.weekdays.iter();
+        prop_assert_eq!(weekdays.clone().map(|share| share.of).sum::<u32>(), found.recorded);
+        prop_assert_eq!(weekdays.map(|share| share.hits).sum::<u32>(), found.urges.days);
+        prop_assert_eq!(found.urges.strengths.iter().sum::<u32>(), found.urges.n);
         prop_assert!(found.recorded <= found.days && found.urges.days <= found.recorded);
         prop_assert!(found.patterns.found.len() <= 3);
     }

@@ -2,11 +2,13 @@
 //! throughout, in tenths of a sixteenth of the text's size, so that a chart grows with the words around it. Colours,
 //! strokes and dashes belong to the classes.
 
+mod bars;
 mod heat;
 mod lines;
 mod marker;
 mod strips;
 
+pub use bars::BarChart;
 pub use heat::HeatChart;
 pub use lines::{Line, LineChart};
 pub use strips::{Strip, StripChart};

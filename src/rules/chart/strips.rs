@@ -5,7 +5,7 @@ use journal::insights::Spread;
 
 use super::{Anchor, Drawing, GAP, WORDS, along, box_path, command};
 
-const ROW: i32 = WORDS + 250;
+const ROW: i32 = WORDS + 330;
 const BAR: i32 = 100;
 const THIN: i32 = 40;
 /// The width of a character, to know where a name must end.
@@ -58,7 +58,7 @@ impl StripChart {
             let mut d = String::new();
             for top in (0..self.strips.len() as i32).map(|at| at * ROW + WORDS + GAP / 2) {
                 command(&mut d, 'M', &[x, top]);
-                command(&mut d, 'v', &[ROW - WORDS - GAP / 2]);
+                command(&mut d, 'v', &[BAR + THIN + 80]);
             }
             drawing.path("chart-rule", d);
             drawing.words("chart-words", (x, bottom + WORDS), Anchor::Middle, words);

@@ -14,6 +14,7 @@ struct Formats {
     day_with_year: Function,
     clock: Function,
     short_day: Function,
+    month: Function,
     weekday: Function,
     short_weekday: Function,
 }
@@ -37,7 +38,8 @@ fn formats() -> Rc<Formats> {
                     ("year", "numeric"),
                 ]),
                 clock: format(&[("hour", "numeric"), ("minute", "2-digit")]),
-                short_day: format(&[("day", "numeric"), ("month", "short"), ("year", "2-digit")]),
+                short_day: format(&[("day", "numeric"), ("month", "short")]),
+                month: format(&[("month", "short"), ("year", "numeric")]),
                 weekday: format(&[("weekday", "long")]),
                 short_weekday: format(&[("weekday", "short")]),
             });
@@ -55,9 +57,14 @@ pub fn day(days: i32, this_year: i32) -> String {
     written(if year == this_year { &formats.day } else { &formats.day_with_year }, ms)
 }
 
-/// A civil day in few letters: "23 Nov 26".
+/// A civil day in few letters: "23 Nov".
 pub fn short_day(days: i32) -> String {
     written(&formats().short_day, ms_of(days))
+}
+
+/// The month of a civil day: "Nov 2026".
+pub fn month(days: i32) -> String {
+    written(&formats().month, ms_of(days))
 }
 
 /// The weekday of a civil day: "Monday".

@@ -39,6 +39,8 @@ impl Cell {
 pub struct Heat {
     /// By weekday, then by part.
     pub cells: [[Cell; PARTS]; 7],
+    /// Days with an urge, of days of which anything was written down, by weekday.
+    pub weekdays: [Share; 7],
     /// The hour at which the first part begins, 0 or 4.
     pub first_hour: u8,
 }
@@ -57,6 +59,12 @@ impl Heat {
         for (day, part) in within.moments.iter().map(|moment| place(*moment)).collect::<BTreeSet<_>>() {
             heat.cell(day.weekday(), part).logged_days += 1;
         }
+        let urge_days = within.urge_days();
+        for day in &within.recorded {
+            let share = &mut heat.weekdays[(day.weekday() - 1) as usize];
+            share.hits += u32::from(urge_days.contains(day));
+            share.of += 1;
+        }
         heat
     }
 
@@ -64,23 +72,27 @@ impl Heat {
         &mut self.cells[(weekday - 1) as usize][part]
     }
 
-    /// In how many of the day-parts in which anything was logged there was an urge, over all weekdays.
-    pub(crate) fn of_part(&self, part: usize) -> Share {
-        sum(self.cells.iter().map(|weekday| weekday[part]))
+    /// Days with an urge in that part, of all days of which anything was written down.
+    #[must_use]
+    pub fn of_part(&self, part: usize) -> Share {
+        let hits = self.cells.iter().map(|weekday| weekday[part].urge_days).sum();
+        Share { hits, of: self.weekdays.iter().map(|share| share.of).sum() }
     }
 
-    /// The same in all other parts.
-    pub(crate) fn of_other_parts(&self, part: usize) -> Share {
-        let others = move |(other, cell): (usize, &Cell)| (other != part).then_some(*cell);
-        sum(self.cells.iter().flat_map(|weekday| weekday.iter().enumerate().filter_map(others)))
+    /// The part other than that one that has an urge on the most days.
+    pub(crate) fn of_next_part(&self, part: usize) -> Share {
+        let others = (0..PARTS).filter(|other| *other != part).map(|other| self.of_part(other));
+        others.max_by_key(|share| share.hits).unwrap_or_default()
     }
-}
 
-fn sum(cells: impl Iterator<Item = Cell>) -> Share {
-    cells.fold(Share::default(), |share, cell| Share {
-        hits: share.hits + cell.urge_days,
-        of: share.of + cell.logged_days,
-    })
+    /// Days with an urge, of days of which anything was written down, on all other weekdays than that one (from 0).
+    pub(crate) fn of_other_weekdays(&self, weekday: usize) -> Share {
+        let others = self.weekdays.iter().enumerate().filter(|(other, _)| *other != weekday);
+        others.fold(Share::default(), |sum, (_, share)| Share {
+            hits: sum.hits + share.hits,
+            of: sum.of + share.of,
+        })
+    }
 }
 
 fn part_of(moment: Moment, within: &Within<'_>) -> usize {

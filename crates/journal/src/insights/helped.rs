@@ -53,6 +53,8 @@ pub struct HelpedRow {
     pub n: u32,
     /// Strength before less strength after, where both were noted.
     pub drop: Option<Spread>,
+    /// How often each difference, the smallest first.
+    pub drops: Vec<(i8, u32)>,
     /// Those that passed, of those whose end was noted.
     pub passed: Share,
 }
@@ -98,11 +100,19 @@ fn row(coping: CopingFamily, urges: &[&UrgeFact]) -> HelpedRow {
         coping,
         n: urges.len() as u32,
         drop: Spread::of(urges.iter().filter_map(|urge| drop_of(urge))),
+        drops: counted(urges.iter().filter_map(|urge| drop_of(urge)).map(|drop| drop as i8)),
         passed: ended.fold(Share::default(), |share, ending| Share {
             hits: share.hits + u32::from(ending == Ending::Passed),
             of: share.of + 1,
         }),
     }
+}
+
+/// How often each value, the smallest first.
+pub(crate) fn counted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<(T, u32)> {
+    let mut counts = BTreeMap::new();
+    values.for_each(|value| *counts.entry(value).or_default() += 1);
+    counts.into_iter().collect()
 }
 
 /// Strength before less strength after.

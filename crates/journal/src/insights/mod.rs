@@ -16,7 +16,7 @@ mod within;
 
 use serde::{Deserialize, Serialize};
 
-use crate::DayStart;
+use crate::{DayStart, Ending};
 use statistics::Tally;
 use within::Within;
 
@@ -30,6 +30,7 @@ pub use statistics::{Difference, Fairness, Interval, Share, Spread, bounds_with_
 // What comes out
 pub use heat::{Cell, Heat, PARTS};
 pub use helped::{HelpedAt, HelpedRow, Start};
+pub use lengths::Lengths;
 pub use patterns::{Compared, Pattern, Patterns, Subject};
 pub use progress::{GoalProgress, Progress, days_since};
 pub use series::{Point, Series};
@@ -71,14 +72,18 @@ pub struct Urges {
     pub days: u32,
     /// How strong they were.
     pub strength: Option<Spread>,
+    /// How many were of each strength from 0 to 10.
+    pub strengths: [u32; 11],
     /// The strongest of each day that has one.
     pub peaks: Series,
     /// When they were logged.
     pub heat: Heat,
     /// What set them off, the most frequent first.
     pub triggers: Vec<TriggerRow>,
-    /// Minutes until they had eased; nothing before five.
-    pub lengths: Option<Spread>,
+    /// How long they took to ease.
+    pub lengths: Lengths,
+    /// How those ended whose end was noted.
+    pub endings: Vec<(Ending, u32)>,
 }
 
 /// What check-ins show.
@@ -133,10 +138,12 @@ impl Urges {
             n: tally.n(),
             days: peaks.len() as u32,
             strength: tally.spread(),
+            strengths: tally.counts(),
             peaks: Series::of(&peaks),
             heat: Heat::of(within),
             triggers: triggers::trigger_rows(within),
-            lengths: lengths::lengths(within),
+            lengths: Lengths::of(within),
+            endings: helped::counted(within.urges.iter().filter_map(|urge| urge.fact.ending)),
         }
     }
 }

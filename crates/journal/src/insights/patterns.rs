@@ -26,7 +26,7 @@ pub enum Subject {
     Stronger(TriggerKey),
     /// Urges were logged on a larger share of these weekdays (1 is Monday) than of other days.
     OnWeekday(u8),
-    /// Urges were logged in a larger share of these parts of the day than of others.
+    /// Urges were logged in this part of the day on more days than in any other part.
     InPart(u8),
     /// Urges were logged on a larger share of days after a night under six hours.
     ShortNight,
@@ -132,8 +132,9 @@ type Looks = Vec<(Subject, Compared)>;
 
 fn looks(within: &Within<'_>) -> Looks {
     let mut looks = stronger(within);
-    looks.extend(on_weekdays(within));
-    looks.extend(in_parts(within));
+    let heat = Heat::of(within);
+    looks.extend(on_weekdays(&heat));
+    looks.extend(in_parts(&heat));
     looks.extend(short_night(within));
     looks.extend(fell_further(within));
     looks
@@ -148,27 +149,19 @@ fn stronger(within: &Within<'_>) -> Looks {
     .collect()
 }
 
-fn on_weekdays(within: &Within<'_>) -> Looks {
-    let urge_days = within.urge_days();
-    let share = |chosen: &dyn Fn(i8) -> bool| {
-        let days = within.recorded.iter().filter(|day| chosen(day.weekday()));
-        days.fold(Share::default(), |share, day| Share {
-            hits: share.hits + u32::from(urge_days.contains(day)),
-            of: share.of + 1,
-        })
+fn on_weekdays(heat: &Heat) -> Looks {
+    let look = |weekday: usize| {
+        let (own, others) = (heat.weekdays[weekday], heat.of_other_weekdays(weekday));
+        (Subject::OnWeekday(weekday as u8 + 1), Compared::Shares { own, others })
     };
-    let look = |weekday: i8| {
-        let (own, others) = (share(&|other| other == weekday), share(&|other| other != weekday));
-        (Subject::OnWeekday(weekday as u8), Compared::Shares { own, others })
-    };
-    (1..=7).map(look).collect()
+    (0..7).map(look).collect()
 }
 
-fn in_parts(within: &Within<'_>) -> Looks {
-    let heat = Heat::of(within);
+/// Each part beside the next most frequent one: nobody logs at night, and that is no finding.
+fn in_parts(heat: &Heat) -> Looks {
     let look = |part: usize| {
-        let compared = Compared::Shares { own: heat.of_part(part), others: heat.of_other_parts(part) };
-        (Subject::InPart(part as u8), compared)
+        let (own, others) = (heat.of_part(part), heat.of_next_part(part));
+        (Subject::InPart(part as u8), Compared::Shares { own, others })
     };
     (0..PARTS).map(look).collect()
 }

@@ -173,6 +173,11 @@ impl Tally {
         self
     }
 
+    /// How often each strength from 0 to 10.
+    pub(crate) const fn counts(&self) -> [u32; 11] {
+        self.0
+    }
+
     pub(crate) fn n(&self) -> u32 {
         self.0.iter().sum()
     }

@@ -19,6 +19,8 @@ pub struct TriggerRow {
     pub days: u32,
     /// How strong those urges were.
     pub strength: Spread,
+    /// How many of them were of each strength from 0 to 10.
+    pub strengths: [u32; 11],
     /// How strong all other urges were; `None` where there is no other.
     pub others: Option<Spread>,
 }
@@ -56,6 +58,7 @@ pub(crate) fn trigger_rows(within: &Within<'_>) -> Vec<TriggerRow> {
             share: Share { hits: seen.tally.n(), of: noted },
             days: seen.days.len() as u32,
             strength: seen.tally.spread()?,
+            strengths: seen.tally.counts(),
             others: all.less(&seen.tally).spread(),
         })
     };

@@ -8,10 +8,13 @@ use rules::chart::{Line, LineChart, Strip, StripChart};
 
 use super::board::Board;
 use super::figure::{Figure, figure};
-use super::figures::{count_note, in_hours, none, shown, spread, spread_hours};
+use super::figures::{in_hours, none, noted, shown, spread, spread_hours, spread_n};
 use crate::screen::browser::dates;
 use crate::screen::components::{Table, group, lead, nothing};
 use crate::screen::words::say;
+
+/// Longer stretches of days are marked by months.
+const MONTHS_FROM: i32 = 300;
 
 /// What the numbers of a series stand for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -124,7 +127,8 @@ fn marks((from, to): (i32, i32)) -> Vec<(i32, String)> {
     let middle = from + (to - from) / 2;
     let mut days = vec![from, middle, to];
     days.dedup();
-    days.into_iter().map(|day| (day, dates::short_day(day))).collect()
+    let name = if to - from > MONTHS_FROM { dates::month } else { dates::short_day };
+    days.into_iter().map(|day| (day, name(day))).collect()
 }
 
 /// Newest first: each recorded day with its values and their means.
@@ -172,10 +176,9 @@ fn beside(board: Board, beside: &[BesideUrges]) -> AnyView {
         let rules = [0_u32, 5, 10].map(|value| (f64::from(value), dates::number(value))).to_vec();
         let strip = |row: &BesideUrges| {
             let of_row = |spread: Option<Spread>| shown(spread).map(|spread| on_scale(row.measure, spread));
-            let n = row.with.map_or(0, |with| with.n);
             Strip {
                 name: measure_name(row.measure).to_owned(),
-                note: count_note(n),
+                note: both_counts(row),
                 own: of_row(row.with),
                 others: of_row(row.without),
             }
@@ -208,14 +211,16 @@ fn measure_name(measure: Measure) -> &'static str {
     }
 }
 
+/// How many days on either side.
+fn both_counts(row: &BesideUrges) -> String {
+    let n = |spread: Option<Spread>| spread.map_or(0, |spread| spread.n);
+    let (with, without) = (n(row.with), n(row.without));
+    let count = say!(insights.n_both, n = dates::number(with), m = dates::number(without));
+    noted(count, with.min(without))
+}
+
 fn beside_row(row: &BesideUrges) -> Vec<String> {
-    let cell = |found: Option<Spread>| match found {
-        Some(found) => {
-            let words = spread(Some(on_scale(row.measure, found)));
-            say!(insights.spread_n, spread = words, n = dates::number(found.n))
-        }
-        None => none(),
-    };
+    let cell = |found: Option<Spread>| spread_n(found.map(|found| on_scale(row.measure, found)));
     vec![measure_name(row.measure).to_owned(), cell(row.with), cell(row.without)]
 }
 

@@ -30,8 +30,8 @@ pub fn figure(board: Board, figure: Figure) -> AnyView {
 }
 
 /// A figure that is a sentence and a table alone.
-pub fn told(title: &str, sentence: String, how: String, table: Table) -> AnyView {
-    card(title.to_owned(), [nothing(), plain(sentence)], how, table)
+pub fn told(title: impl Into<String>, sentence: String, how: String, table: Table) -> AnyView {
+    card(title.into(), [nothing(), plain(sentence)], how, table)
 }
 
 fn card(title: String, inside: [AnyView; 2], how: String, behind: Table) -> AnyView {

@@ -1,6 +1,8 @@
 //! Figures in words: numbers, medians with their spread, shares with their interval, and what is said where there are
 //! too few.
 
+use core::fmt::Display;
+
 use journal::insights::{Fairness, Share, Spread};
 
 use crate::screen::browser::dates;
@@ -8,12 +10,34 @@ use crate::screen::words::say;
 
 /// "n = 12", and that they are too few where they are.
 pub fn count_note(n: u32) -> String {
-    let count = say!(insights.n, n = dates::number(n));
+    noted(say!(insights.n, n = dates::number(n)), n)
+}
+
+/// A count, and that it is too few where `n` is.
+pub fn noted(count: String, n: u32) -> String {
     match Fairness::of(n) {
         Fairness::Fair => count,
-        Fairness::TooFewToSay | Fairness::CountOnly => {
-            say!(insights.n_too_few, count = count)
-        }
+        Fairness::TooFewToSay | Fairness::CountOnly => say!(insights.n_too_few, count = count),
+    }
+}
+
+/// "5, 3 times; 6, twice": each value and how often it occurred.
+pub fn counts<T: Display>(counts: impl IntoIterator<Item = (T, u32)>) -> String {
+    let times = |(value, count): (T, u32)| say!(insights.times, value = value, count = dates::number(count));
+    let told: Vec<String> = counts.into_iter().filter(|(_, count)| *count > 0).map(times).collect();
+    told.join(", ")
+}
+
+/// The strengths from 0 to 10 that occurred, and how often.
+pub fn strengths(counted: &[u32; 11]) -> String {
+    counts((0_u8..).zip(*counted))
+}
+
+/// A median with its spread, and how many stand behind it.
+pub fn spread_n(found: Option<Spread>) -> String {
+    match found {
+        Some(found) => say!(insights.spread_n, spread = spread(Some(found)), n = dates::number(found.n)),
+        None => none(),
     }
 }
 

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use rules::chart::{Strip, StripChart};
 
 use super::board::Board;
-use super::figure::{Figure, figure};
-use super::figures::{count_note, share, shown, spread};
+use super::figure::{Figure, figure, told};
+use super::figures::{count_note, counts, share, shown, spread};
 use super::names::coping_name;
 use crate::screen::browser::dates;
 use crate::screen::components::{Table, group, lead, soft};
@@ -24,7 +24,13 @@ pub fn helped_part(board: Board, insights: &Insights) -> AnyView {
 
 fn helped_at(board: Board, at: &HelpedAt) -> AnyView {
     let (low, high) = at.start.strengths();
-    let rows = at.rows.clone();
+    let title = say!(insights.helped_at, low = low, high = high);
+    let table = Table { head: head(), rows: at.rows.iter().map(row).collect() };
+    let rows: Vec<HelpedRow> = at.rows.iter().filter(|row| shown(row.drop).is_some()).cloned().collect();
+    if rows.is_empty() {
+        return told(title, say!(insights.helped_few).to_owned(), String::new(), table);
+    }
+    let sentence = sentence(&rows);
     let drawn = move |width| {
         let least = rows.iter().filter_map(|row| row.drop).map(|drop| drop.low).fold(0.0, f64::min).floor();
         let mut rules = vec![(0.0, dates::number(0)), (5.0, dates::number(5)), (10.0, dates::number(10))];
@@ -42,11 +48,11 @@ fn helped_at(board: Board, at: &HelpedAt) -> AnyView {
     figure(
         board,
         Figure {
-            title: say!(insights.helped_at, low = low, high = high),
+            title,
             drawn: Box::new(drawn),
-            sentence: sentence(&at.rows),
+            sentence,
             how: say!(insights.helped_scale).to_owned(),
-            table: Table { head: head(), rows: at.rows.iter().map(row).collect() },
+            table,
         },
     )
 }
@@ -67,8 +73,7 @@ fn sentence(rows: &[HelpedRow]) -> String {
             n = n
         ))
     };
-    let told: Vec<String> = rows.iter().filter_map(told).take(3).collect();
-    if told.is_empty() { say!(insights.helped_few).to_owned() } else { told.join(" ") }
+    rows.iter().filter_map(told).take(3).collect::<Vec<_>>().join(" ")
 }
 
 fn head() -> Vec<String> {
@@ -77,6 +82,7 @@ fn head() -> Vec<String> {
         say!(insights.urges),
         say!(insights.drop_n),
         say!(insights.drop),
+        say!(insights.each_drop),
         say!(insights.passed),
     ];
     head.map(str::to_owned).to_vec()
@@ -88,6 +94,7 @@ fn row(row: &HelpedRow) -> Vec<String> {
         dates::number(row.n),
         dates::number(noted(row)),
         spread(row.drop),
+        counts(row.drops.iter().copied()),
         share(row.passed),
     ]
 }

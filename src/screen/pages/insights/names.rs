@@ -1,7 +1,7 @@
 //! Names of what is counted: triggers, families of coping, weekdays, parts of the day.
 
 use journal::insights::{PARTS, TriggerKey};
-use journal::{CopingFamily, TriggerLeaf, TriggerRoot};
+use journal::{CopingFamily, Ending, TriggerLeaf, TriggerRoot};
 
 use crate::screen::browser::dates;
 use crate::screen::words::say;
@@ -75,6 +75,17 @@ pub fn coping_name(coping: CopingFamily) -> &'static str {
         CopingFamily::Group => say!(insights.coping_group),
         CopingFamily::Meaning => say!(insights.coping_meaning),
         CopingFamily::PlanStep => say!(insights.coping_plan),
+    }
+}
+
+/// How an urge ended.
+pub fn ending_name(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Passed => say!(insights.ended_passed),
+        Ending::StillHere => say!(insights.ended_still_here),
+        Ending::UsedALittle => say!(insights.ended_used_a_little),
+        Ending::Used => say!(insights.ended_used),
+        Ending::LeftUnfinished => say!(insights.ended_unfinished),
     }
 }
 

@@ -1,14 +1,15 @@
 //! Urges: the strongest of each day, when they were logged, what set them off, how long they took to ease.
 
-use journal::insights::{Cell, Heat, Insights, PARTS, Spread, TriggerKey, TriggerRow};
+use journal::Ending;
+use journal::insights::{Cell, Heat, Insights, Lengths, PARTS, Share, Spread, TriggerRow, Urges};
 use leptos::prelude::*;
-use rules::chart::{HeatChart, Strip, StripChart};
+use rules::chart::{BarChart, HeatChart, Strip, StripChart};
 
 use super::board::Board;
 use super::days_part::{DayLine, ScaleOf, day_figure};
 use super::figure::{Figure, figure, told};
-use super::figures::{count_note, counted, none, share, shown, spread};
-use super::names::{part_name, short_part_name, short_weekday_name, trigger_name, weekday_name};
+use super::figures::{count_note, counted, none, share, shown, spread, spread_n, strengths};
+use super::names::{ending_name, part_name, short_part_name, short_weekday_name, trigger_name, weekday_name};
 use crate::screen::browser::dates;
 use crate::screen::components::{Table, group, lead, nothing};
 use crate::screen::words::say;
@@ -26,22 +27,20 @@ pub fn urges_part(board: Board, insights: &Insights) -> AnyView {
         urges.triggers.iter().cloned().partition(|row| row.trigger.is_broad());
     group([
         peaks(board, insights),
+        strengths_figure(board, urges),
         heat(board, &urges.heat),
         triggers(board, say!(insights.triggers), &broad),
         triggers(board, say!(insights.trigger_names), &names),
-        lengths(urges.lengths),
+        lengths(&urges.lengths),
+        endings(insights),
     ])
 }
 
 fn peaks(board: Board, insights: &Insights) -> AnyView {
     let peaks = &insights.urges.peaks;
     let all = Spread::of(peaks.points.iter().map(|point| point.value));
-    let sentence = say!(
-        insights.peaks_sentence,
-        days = dates::number(insights.urges.days),
-        n = dates::number(insights.urges.n),
-        spread = spread(all)
-    );
+    let sentence =
+        say!(insights.peaks_sentence, days = dates::number(insights.urges.days), spread = spread(all));
     let lines = vec![DayLine { name: say!(insights.peaks_name), series: peaks.clone() }];
     day_figure(board, insights, say!(insights.peaks), lines, ScaleOf::Strength, sentence)
 }
@@ -73,7 +72,8 @@ fn heat(board: Board, heat: &Heat) -> AnyView {
 
 fn heat_head(heat: &Heat) -> Vec<String> {
     let parts = (0..PARTS).map(|part| part_name(part, heat.first_hour));
-    core::iter::once(say!(insights.weekday).to_owned()).chain(parts).collect()
+    let whole = [say!(insights.any_time).to_owned()];
+    core::iter::once(say!(insights.weekday).to_owned()).chain(parts).chain(whole).collect()
 }
 
 fn heat_row(heat: &Heat, weekday: usize) -> Vec<String> {
@@ -81,11 +81,12 @@ fn heat_row(heat: &Heat, weekday: usize) -> Vec<String> {
         0 => none(),
         _ => counted(days_of(*cell)),
     });
-    core::iter::once(weekday_name(weekday as u8 + 1)).chain(cells).collect()
+    let whole = [counted(heat.weekdays[weekday])];
+    core::iter::once(weekday_name(weekday as u8 + 1)).chain(cells).chain(whole).collect()
 }
 
-fn days_of(cell: Cell) -> journal::insights::Share {
-    journal::insights::Share { hits: cell.urge_days, of: cell.logged_days }
+fn days_of(cell: Cell) -> Share {
+    Share { hits: cell.urge_days, of: cell.logged_days }
 }
 
 /// Names the field with the most days, where it has at least three.
@@ -110,11 +111,15 @@ fn triggers(board: Board, title: &'static str, rows: &[TriggerRow]) -> AnyView {
     let Some(first) = rows.first() else { return nothing() };
     let sentence =
         say!(insights.triggers_sentence, first = trigger_name(&first.trigger), share = share(first.share));
-    let strips: Vec<(TriggerKey, TriggerRow)> =
-        rows.iter().take(MOST).map(|row| (row.trigger.clone(), row.clone())).collect();
+    let table = Table { head: trigger_head(), rows: rows.iter().map(trigger_row).collect() };
+    let strips: Vec<TriggerRow> =
+        rows.iter().filter(|row| shown(Some(row.strength)).is_some()).take(MOST).cloned().collect();
+    if strips.is_empty() {
+        return told(title, sentence, String::new(), table);
+    }
     let drawn = move |width| {
-        let strip = |(trigger, row): &(TriggerKey, TriggerRow)| Strip {
-            name: trigger_name(trigger),
+        let strip = |row: &TriggerRow| Strip {
+            name: trigger_name(&row.trigger),
             note: count_note(row.share.hits),
             own: shown(Some(row.strength)),
             others: shown(row.others),
@@ -129,20 +134,20 @@ fn triggers(board: Board, title: &'static str, rows: &[TriggerRow]) -> AnyView {
             drawn: Box::new(drawn),
             sentence,
             how: say!(insights.triggers_how).to_owned(),
-            table: Table { head: trigger_head(), rows: rows.iter().map(trigger_row).collect() },
+            table,
         },
     )
 }
 
 fn trigger_head() -> Vec<String> {
-    let head = [
+    heads([
         say!(insights.trigger),
         say!(insights.share_of_urges),
         say!(insights.days),
         say!(insights.strength),
         say!(insights.all_others),
-    ];
-    head.map(str::to_owned).to_vec()
+        say!(insights.each_strength),
+    ])
 }
 
 fn trigger_row(row: &TriggerRow) -> Vec<String> {
@@ -153,12 +158,30 @@ fn trigger_row(row: &TriggerRow) -> Vec<String> {
         if is_shown { share(row.share) } else { counted(row.share) },
         dates::number(row.days),
         spread(Some(row.strength)),
-        if is_shown { spread(row.others) } else { none() },
+        if is_shown { spread_n(row.others) } else { none() },
+        strengths(&row.strengths),
     ]
 }
 
-fn lengths(lengths: Option<Spread>) -> AnyView {
-    let sentence = match lengths {
+/// How many urges were of each strength.
+fn strengths_figure(board: Board, urges: &Urges) -> AnyView {
+    let counts = urges.strengths;
+    let bars = move || (0_u32..).zip(counts).map(|(strength, count)| (dates::number(strength), count));
+    let rows = bars().map(|(strength, count)| vec![strength, dates::number(count)]).collect();
+    figure(
+        board,
+        Figure {
+            title: say!(insights.strengths).to_owned(),
+            drawn: Box::new(move |width| BarChart { width, bars: bars().collect() }.drawn()),
+            sentence: say!(insights.strengths_sentence, spread = spread_n(urges.strength)),
+            how: String::new(),
+            table: Table { head: heads([say!(insights.strength_one), say!(insights.urges)]), rows },
+        },
+    )
+}
+
+fn lengths(lengths: &Lengths) -> AnyView {
+    let sentence = match lengths.typical {
         Some(minutes) => say!(
             insights.lengths_sentence,
             low = dates::decimal(minutes.low),
@@ -167,5 +190,23 @@ fn lengths(lengths: Option<Spread>) -> AnyView {
         ),
         None => say!(insights.lengths_few).to_owned(),
     };
-    told(say!(insights.lengths), sentence, String::new(), Table::default())
+    let row = |(minutes, count): &(u16, u32)| vec![dates::number((*minutes).into()), dates::number(*count)];
+    let rows = lengths.minutes.iter().map(row).collect();
+    let table = Table { head: heads([say!(insights.minutes), say!(insights.urges)]), rows };
+    told(say!(insights.lengths), sentence, String::new(), table)
+}
+
+fn endings(insights: &Insights) -> AnyView {
+    let row = |(ending, count): &(Ending, u32)| vec![ending_name(*ending).to_owned(), dates::number(*count)];
+    let rows: Vec<_> = insights.urges.endings.iter().map(row).collect();
+    if rows.is_empty() {
+        return nothing();
+    }
+    let passed = say!(insights.f_passed, count = share(insights.progress.ridden_out));
+    let table = Table { head: heads([say!(insights.ending), say!(insights.urges)]), rows };
+    told(say!(insights.endings), passed, String::new(), table)
+}
+
+fn heads<const N: usize>(head: [&str; N]) -> Vec<String> {
+    head.map(str::to_owned).to_vec()
 }
