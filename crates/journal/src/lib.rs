@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod attachment;
 mod body;
 mod check;
 mod check_in;
@@ -35,6 +36,7 @@ pub use fields::UnknownFields;
 pub use kind::Kind;
 
 // Entries
+pub use attachment::{Attachment, MediaType};
 pub use entry::Entry;
 pub use mood::{Mood, MoodError};
 pub use tags::{Tags, TagsError};

@@ -98,18 +98,3 @@ proptest! {
         }
     }
 }
-
-/// The budget of one key press while searching 10,000 entries of 1 KB. Generous by ten, so that a busy machine passes.
-#[test]
-fn a_search_over_ten_thousand_texts_takes_milliseconds() {
-    let texts: Vec<String> = (0..10_000)
-        .map(|number| fold(&format!("{} entry {number}", "a walk by the river ".repeat(50))))
-        .collect();
-    let query = Query::parse("river entri");
-    let start = std::time::Instant::now();
-    let found = texts.iter().filter(|text| query.matches(text)).count();
-    let took = start.elapsed();
-    assert_eq!(found, 0);
-    println!("{took:?}");
-    assert!(took.as_millis() < 100, "{took:?}");
-}

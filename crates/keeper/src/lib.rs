@@ -5,6 +5,7 @@
 
 pub mod protocol;
 
+mod attachments;
 mod bodies;
 mod check;
 mod commit;

@@ -110,6 +110,8 @@ impl<H: Host> Keeper<H> {
                 self.keep_note(key, offset_min, &zone).await.map(Reply::Saved)
             }
             Request::DiscardNote { key } => self.discard_note(key).await.map(|()| Reply::Done),
+            Request::Attach(what) => self.attach(what).await.map(|id| Reply::AttachmentSealed { id }),
+            Request::Attachment { id } => self.attachment(id).await.map(Reply::Attached),
             Request::Settings => self.settings().await.map(Reply::Settings),
             Request::Insights { range, now_s, offset_min } => {
                 let shown = self.insights(range, (now_s, offset_min)).await?;

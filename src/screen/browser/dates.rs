@@ -83,22 +83,16 @@ fn ms_of(days: i32) -> f64 {
 
 /// Today, with its year.
 pub fn today() -> String {
-    let now = clock::local_now();
-    day(civil_day(now.second, now.offset_min), NO_YEAR)
+    day(clock::today(), NO_YEAR)
 }
 
 /// The day of an instant as it is counted here, with its year.
 pub fn day_of_ms(ms: u64) -> String {
-    let then = clock::local_of_ms(ms as f64);
-    day(civil_day(then.second, then.offset_min), NO_YEAR)
+    day(clock::local_of_ms(ms as f64).day(), NO_YEAR)
 }
 
 /// No day's year, so that each is named.
 const NO_YEAR: i32 = i32::MIN;
-
-fn civil_day(second: i64, offset_min: i16) -> i32 {
-    (second + i64::from(offset_min) * 60).div_euclid(86_400) as i32
-}
 
 /// What the clock showed there and then: "8:05".
 pub fn clock(second: i64, offset_min: i16) -> String {

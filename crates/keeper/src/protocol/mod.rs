@@ -3,6 +3,7 @@
 //! Plain data with serde; postcard carries it. Knows no storage, no keys, no browser. The screen may import this room
 //! and nothing else of the keeper.
 
+mod attached;
 mod event;
 mod failure;
 mod insights;
@@ -20,6 +21,7 @@ mod written;
 
 use serde::{Deserialize, Serialize};
 
+pub use attached::{Attached, MediaType, ToAttach};
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
 pub use insights::{InsightsShown, Range};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Draft, DrawnSheet, EntryRead, Found, Id, InsightsShown, Listed, Opened, Saved, Settings, WaitingNote,
-    WayShown,
+    Attached, Draft, DrawnSheet, EntryRead, Found, Id, InsightsShown, Listed, Opened, Saved, Settings,
+    WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -31,6 +31,13 @@ pub enum Reply {
     Drafts(Vec<Draft>),
     /// To Save and Undelete.
     Saved(Saved),
+    /// To Attach.
+    AttachmentSealed {
+        /// Its record.
+        id: Id,
+    },
+    /// To Attachment.
+    Attached(Attached),
     /// To SealNote.
     NoteSealed {
         /// Notes that wait now.

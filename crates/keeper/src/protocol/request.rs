@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Filter, Id, Kept, Range, RowKind, SecretBytes, SettingsChange, StoredWitness, Written};
+use super::{
+    Draft, Filter, Id, Kept, Range, RowKind, SecretBytes, SettingsChange, StoredWitness, ToAttach, Written,
+};
 
 /// What the screen may ask.
 #[derive(Debug, Serialize, Deserialize)]
@@ -22,8 +24,8 @@ pub enum Request {
     /// Make a journal in memory with made-up content and open it, without a passphrase. It cannot be locked and opened
     /// again. [`Reply::Opened`]. Allowed while locked.
     LookAround {
-        /// What is written in it.
-        content: Vec<Written>,
+        /// What is written in it, and under which ids.
+        content: Vec<(Id, Written)>,
     },
     /// Open a journal. [`Reply::Opened`]. Allowed while locked.
     Unlock {
@@ -140,6 +142,14 @@ pub enum Request {
     Drafts,
     /// Save an entry or an urge, new or edited; its draft goes with it. [`Reply::Saved`] only after the disk has it.
     Save(Draft),
+    /// Seal a photo or a voice note, so that an entry can name it. [`Reply::AttachmentSealed`] once it is on the disk. What no
+    /// entry names a day later is removed.
+    Attach(ToAttach),
+    /// One attachment in full. [`Reply::Attached`].
+    Attachment {
+        /// Its record.
+        id: Id,
+    },
     /// Delete an entry; until locking it can be undone. [`Reply::Deleted`].
     Delete {
         /// The entry.
@@ -173,6 +183,7 @@ impl Request {
         matches!(
             self,
             Self::Save(_)
+                | Self::Attach(_)
                 | Self::Delete { .. }
                 | Self::Undelete { .. }
                 | Self::KeepSheet
@@ -219,6 +230,7 @@ impl Request {
             | Self::SealDrafts
             | Self::DropDraft { .. }
             | Self::Save(_)
+            | Self::Attach(_)
             | Self::Delete { .. }
             | Self::Undelete { .. }
             | Self::Lock => true,
@@ -231,6 +243,7 @@ impl Request {
             | Self::List { .. }
             | Self::All { .. }
             | Self::Read { .. }
+            | Self::Attachment { .. }
             | Self::BeginEntry
             | Self::BeginEdit { .. }
             | Self::PostDraft(_)

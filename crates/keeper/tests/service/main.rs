@@ -9,6 +9,7 @@ mod running;
 mod slow;
 mod tab;
 
+mod attachments;
 mod costs;
 mod damage;
 mod deleting;

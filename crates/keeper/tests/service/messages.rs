@@ -94,7 +94,7 @@ fn every_request_survives() {
     let requests = [
         Request::Find { witnesses: vec![witness] },
         Request::Create { passphrase: secret("päss 🌉"), kept: Kept::InMemory },
-        Request::LookAround { content: vec![text()] },
+        Request::LookAround { content: vec![([3; 16], text())] },
         Request::Unlock { name: "n".into(), passphrase: secret("p"), witness: Some("w".into()) },
         Request::UnlockWithSheet { name: "n".into(), secret: secret("s"), witness: None },
         Request::SealNote { name: "n".into(), strength: 10, line: "l".into() },
