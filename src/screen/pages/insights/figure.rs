@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rules::chart::Drawing;
+use web_sys::{Element, Event};
 
 use super::board::Board;
 use crate::screen::components::{Table, boxed, chart, follow_if, nothing, plain, soft, table};
@@ -56,8 +57,10 @@ fn folded(title: String, behind: Table) -> AnyView {
     let is_open = RwSignal::new(false);
     let name = title.clone();
     let inside = follow_if(move || is_open.get().then(|| table(name.clone(), behind.clone())));
+    // Told either way: an element that another figure left open is shut, and says so.
+    let toggled = move |event: Event| is_open.set(event_target::<Element>(&event).has_attribute("open"));
     view! {
-        <details class="fold" on:toggle=move |_| is_open.set(true)>
+        <details class="fold" prop:open=move || is_open.get() on:toggle=toggled>
             <summary class="fold-head">
                 <span>{say!(insights.table)}<span class="heard">{": ".to_owned() + &title}</span></span>
             </summary>

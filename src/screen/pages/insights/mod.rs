@@ -18,8 +18,8 @@ use leptos::task::spawn_local;
 
 use crate::screen::browser::{clock, dates};
 use crate::screen::components::{
-    Choice, RadioGroup, Shape, boxed, button, failure_note, follow, follow_if, group, heading, lead, nothing,
-    plain, radio_group, soft,
+    Choice, RadioGroup, Shape, boxed, button, failure_note, follow, group, heading, lead, nothing, plain,
+    radio_group, soft,
 };
 use crate::screen::contexts::{expect_choices, expect_open_journal};
 use crate::screen::keeper_link::expect_keeper;
@@ -153,10 +153,12 @@ fn look_choice(look: RwSignal<usize>) -> AnyView {
 /// Charts are shown or not: figures in words and tables are there either way.
 fn charts_choice(board: Board) -> AnyView {
     let choices = expect_choices();
-    follow_if(move || {
-        let hidden = board.charts_are_hidden();
-        let words = if hidden { say!(insights.charts_show) } else { say!(insights.charts_hide) };
-        let change = move || choices.change(SettingsChange::ChartsHidden(!hidden));
-        Some(boxed("actions", [button(words, change).piece()]))
-    })
+    let words = move || {
+        if board.charts_are_hidden() { say!(insights.charts_show) } else { say!(insights.charts_hide) }
+    };
+    let change = move || {
+        let hidden = untrack(|| board.charts_are_hidden());
+        choices.change(SettingsChange::ChartsHidden(!hidden));
+    };
+    boxed("actions", [button(words, change).piece()])
 }
