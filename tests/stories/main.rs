@@ -17,6 +17,7 @@ mod full_device;
 mod help_now_locked;
 mod help_now_offline;
 mod help_now_without_wasm;
+mod insights;
 mod keyboard_only;
 mod layout;
 mod leave_quickly;

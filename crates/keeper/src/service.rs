@@ -129,6 +129,10 @@ impl<H: Host> Keeper<H> {
                 self.rename_tag(number, &old, &new).await.map(Reply::TagRenamed)
             }
             Request::Settings => self.settings().await.map(Reply::Settings),
+            Request::Insights { range, now_s, offset_min } => {
+                let shown = self.insights(range, (now_s, offset_min)).await?;
+                Ok(Reply::Insights(Box::new(shown)))
+            }
             Request::ChangeSettings(change) => self.change_settings(change).await.map(Reply::Settings),
             _ => Err(Failure::Locked),
         }

@@ -58,6 +58,11 @@ impl Choices {
         self.keeper.tell(Request::ChangeSettings(change));
     }
 
+    /// Whether the owner wants no charts.
+    pub fn charts_are_hidden(self) -> bool {
+        self.known.with(|known| known.as_ref().is_some_and(|known| known.settings.choices.charts_hidden))
+    }
+
     /// The one thing to suggest, where there are so many saves.
     pub fn suggestion(self, saves: u32) -> Option<Suggestion> {
         let now_ms = clock::moment().wall_ms as u64;

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Draft, Filter, Id, Kept, Mark, RowKind, SecretBytes, SettingsChange, StoredWitness, ToAttach, Written,
+    Draft, Filter, Id, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange, StoredWitness, ToAttach,
+    Written,
 };
 
 /// What the screen may ask.
@@ -100,6 +101,15 @@ pub enum Request {
     Settings,
     /// Change one of those choices. [`Reply::Settings`] once it is on the disk.
     ChangeSettings(SettingsChange),
+    /// What a stretch of days shows. [`Reply::Insights`].
+    Insights {
+        /// How far back.
+        range: Range,
+        /// Now, s since 1970 UTC.
+        now_s: i64,
+        /// Offset from UTC here, minutes.
+        offset_min: i16,
+    },
     /// A page of the list, newest first. [`Reply::Listed`].
     List {
         /// Which rows.
@@ -281,6 +291,7 @@ impl Request {
             | Self::Damaged
             | Self::Notes
             | Self::Settings
+            | Self::Insights { .. }
             | Self::List { .. }
             | Self::All { .. }
             | Self::Read { .. }
