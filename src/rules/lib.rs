@@ -3,6 +3,8 @@
 #![deny(missing_docs)]
 
 mod civil;
+mod dial;
+mod earlier;
 mod entry_form;
 mod front_card;
 mod idle;
@@ -20,6 +22,8 @@ mod every_failure_has_words;
 mod offered_words;
 
 pub use civil::{Civil, days_of, parse_clock, parse_date};
+pub use dial::dialled;
+pub use earlier::{Earlier, Typical, is_still_strong};
 pub use entry_form::{EntryProblem, EntryWritten, When};
 pub use front_card::{CARD_BYTES, card_bytes};
 pub use idle::{Moment, Rest, RestLimit, elapsed_ms};
