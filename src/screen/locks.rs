@@ -12,6 +12,8 @@ use super::contexts::LockNote;
 use super::session::Session;
 
 const HIDDEN_LIMIT_MS: f64 = 30_000.0;
+/// As long as somebody may be out on a call that the app itself began.
+const OUT_LIMIT_MS: f64 = 300_000.0;
 const SIGNS_OF_SOMEBODY: [&str; 4] = ["pointerdown", "keydown", "wheel", "touchstart"];
 
 /// Listens to the page, for as long as it lives.
@@ -31,7 +33,8 @@ pub fn watch_page(session: Session) {
     // It gives the keeper the time that leaving takes anyway, and asks only where closing would lose a journal.
     events::on(window, "beforeunload", move |event: Event| {
         session.seal_now();
-        if session.would_lose_now() {
+        // A link that dials asks this as well, and closes nothing.
+        if session.would_lose_now() && session.rest.out_ms().is_none() {
             event.prevent_default();
         }
     });
@@ -66,6 +69,12 @@ pub fn watch_rest(session: Session) {
 fn lock_if_over(session: Session) -> bool {
     if !session.stage.is_open_now() {
         return false;
+    }
+    if let Some(out_ms) = session.rest.out_ms() {
+        if out_ms >= OUT_LIMIT_MS {
+            session.lock(LockNote::Nothing);
+        }
+        return !session.stage.is_open_now();
     }
     let limit = RestLimit::of_minutes(session.minutes_of_rest_now());
     let hidden_too_long = session.rest.hidden_ms().is_some_and(|ms| ms >= HIDDEN_LIMIT_MS);

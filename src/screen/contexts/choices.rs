@@ -2,7 +2,7 @@
 //! it for Today.
 
 use keeper::protocol::{
-    Reply, Request, Settings, SettingsChange, Suggestion, SuggestionFacts, WayKind, WayShown, suggest,
+    Person, Reply, Request, Settings, SettingsChange, Suggestion, SuggestionFacts, WayKind, WayShown, suggest,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -56,6 +56,11 @@ impl Choices {
     /// Changes one. That the journal has changed asks again.
     pub fn change(self, change: SettingsChange) {
         self.keeper.tell(Request::ChangeSettings(change));
+    }
+
+    /// The person to call, if one is named.
+    pub fn person(self) -> Option<Person> {
+        self.known.with(|known| known.as_ref().and_then(|known| known.settings.choices.person.clone()))
     }
 
     /// The one thing to suggest, where there are so many saves.

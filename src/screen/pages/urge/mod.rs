@@ -17,7 +17,7 @@ use crate::screen::contexts::Seed;
 use crate::screen::words::say;
 
 pub use known::Known;
-pub use numbers::{after_scale, strength_scale};
+pub use numbers::{after_scale, strength};
 
 /// The form.
 pub fn urge(seed: Seed) -> AnyView {
