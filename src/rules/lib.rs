@@ -17,6 +17,8 @@ mod shelf;
 mod tags;
 
 #[cfg(test)]
+mod calm_words;
+#[cfg(test)]
 mod every_failure_has_words;
 #[cfg(test)]
 mod offered_words;

@@ -27,7 +27,7 @@ fn offered_names(id: &'static str, names: Live<Vec<String>>, on_pick: Choose) ->
         (!each.is_empty()).then(|| {
             view! {
                 <div class="field" role="group" aria-labelledby=id>
-                    <p class="field-help" id=id>{say!(urge.before)}</p>
+                    <p class="field-help" id=id>{say!(urge_form.before)}</p>
                     <div class="choices choices-row">{each}</div>
                 </div>
             }

@@ -53,6 +53,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
     locks::watch_rest(session);
     if session.riding.is_in_front_now() {
         // The number that was tapped there is a draft: that page goes on with it.
+        screens.to_room(Screen::Urges);
         screens.push(Screen::RideOut);
     }
     go_on_writing(screens);

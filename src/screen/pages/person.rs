@@ -46,10 +46,8 @@ fn ways(person: &Person) -> AnyView {
     let links = match dialled(&person.number) {
         None => nothing(),
         Some(digits) => {
-            let call =
-                link(["tel:", &digits].concat(), say!(person.call, name = name.clone()), "person-way");
-            let write =
-                link(["sms:", &digits].concat(), say!(person.write, name = name), "person-way");
+            let call = link(["tel:", &digits].concat(), say!(person.call, name = name.clone()), "person-way");
+            let write = link(["sms:", &digits].concat(), say!(person.write, name = name), "person-way");
             group([boxed("beside person-ways", [call, write]), soft(say!(person.trace))])
         }
     };

@@ -15,7 +15,7 @@ pub fn urge_to_read(head: AnyView, when: String, urge: &UrgeWords) -> AnyView {
         false => view! { <dl class="facts">{facts}</dl> }.into_any(),
     };
     let kind = match urge.ending {
-        Some(Ending::Used | Ending::UsedALittle) => plain(say!(urge.kept_kind)),
+        Some(Ending::Used | Ending::UsedALittle) => plain(say!(urge_form.kept_kind)),
         _ => nothing(),
     };
     let line = if urge.line.is_empty() { nothing() } else { own("prose", urge.line.clone()) };
@@ -37,20 +37,20 @@ fn facts(urge: &UrgeWords) -> Vec<(&'static str, String)> {
     let number = |number: Option<u8>| number.map(of_ten).unwrap_or_default();
     let all = [
         (say!(urge.strength), number(urge.strength)),
-        (say!(urge.triggers), list(words::triggers(urge))),
-        (say!(urge.coping), list(urge.coping.iter().map(words::coping).collect())),
-        (say!(urge.after), number(urge.after)),
-        (say!(urge.minutes), urge.minutes.map(minutes_words).unwrap_or_default()),
-        (say!(urge.ending), urge.ending.map(words::ending).unwrap_or_default().to_owned()),
-        (say!(urge.about), list(urge.about.clone())),
-        (say!(urge.feelings), list(words::feelings(urge))),
-        (say!(urge.body), names(urge.body.iter().map(|body| words::body(*body)).collect())),
-        (say!(urge.place), urge.place.map(words::place).unwrap_or_default().to_owned()),
-        (say!(urge.company), names(urge.company.iter().map(|who| words::company(*who)).collect())),
-        (say!(urge.thought), urge.thought.clone()),
-        (say!(urge.helped), urge.helped.clone()),
-        (say!(urge.confidence), number(urge.confidence)),
-        (say!(urge.to_next), urge.to_next.clone()),
+        (say!(urge_form.triggers), list(words::triggers(urge))),
+        (say!(urge_form.coping), list(urge.coping.iter().map(words::coping).collect())),
+        (say!(urge_form.after), number(urge.after)),
+        (say!(urge_form.length), urge.minutes.map(minutes_words).unwrap_or_default()),
+        (say!(urge_form.ending), urge.ending.map(words::ending).unwrap_or_default().to_owned()),
+        (say!(urge_form.about), list(urge.about.clone())),
+        (say!(urge_form.feelings), list(words::feelings(urge))),
+        (say!(urge_form.body), names(urge.body.iter().map(|body| words::body(*body)).collect())),
+        (say!(urge_form.place), urge.place.map(words::place).unwrap_or_default().to_owned()),
+        (say!(urge_form.company), names(urge.company.iter().map(|who| words::company(*who)).collect())),
+        (say!(urge_form.thought), urge.thought.clone()),
+        (say!(urge_form.helped), urge.helped.clone()),
+        (say!(urge_form.confidence), number(urge.confidence)),
+        (say!(urge_form.to_next), urge.to_next.clone()),
     ];
     all.into_iter().filter(|(_, words)| !words.is_empty()).collect()
 }

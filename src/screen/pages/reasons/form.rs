@@ -4,7 +4,7 @@ use keeper::protocol::{Heading, ReasonWords};
 use leptos::prelude::*;
 
 use super::heading_name;
-use crate::screen::components::{Choice, RadioGroup, Shape, Typed, radio_group, soft};
+use crate::screen::components::{Choice, RadioGroup, Shape, Typed, radio_group};
 use crate::screen::contexts::Seed;
 use crate::screen::pages::writing::{Desk, form, opening_of};
 use crate::screen::words::say;
@@ -24,7 +24,7 @@ fn reason_form(desk: Desk<ReasonWords>) -> AnyView {
         value: desk.words.with_untracked(|reason| reason.words.clone()),
         on_words: (move |words| desk.typed(|reason| reason.words = words)).into(),
     };
-    form(desk, title, vec![where_it_belongs(desk), words.piece(), soft(say!(reasons.pictures))], |reason| {
+    form(desk, title, vec![where_it_belongs(desk), words.piece()], |reason| {
         let empty = reason.words.trim().is_empty() && reason.picture.is_none();
         empty.then(|| say!(reasons.problem))
     })

@@ -15,7 +15,7 @@ pub fn still_riding(riding: Riding) -> Option<AnyView> {
             riding.is_on().then(|| {
                 untrack(|| {
                     let minutes =
-                        view! { <h2 class="riding-clock">{follow_words(move || minutes(riding))}</h2> };
+                        view! { <p class="riding-clock">{follow_words(move || minutes(riding))}</p> };
                     let inside = vec![
                         minutes.into_any(),
                         breathing(),

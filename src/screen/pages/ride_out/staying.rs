@@ -29,6 +29,9 @@ pub fn staying(desk: Desk<UrgeWords>, known: Known) -> AnyView {
 fn typical(known: Known) -> Option<String> {
     known.with(|earlier| {
         let typical = earlier.typical?;
+        if typical.from == typical.to {
+            return Some(say!(ride.typical_one, minutes = typical.from, count = typical.count));
+        }
         Some(say!(ride.typical, from = typical.from, to = typical.to, count = typical.count))
     })
 }

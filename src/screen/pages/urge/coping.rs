@@ -32,7 +32,7 @@ pub fn coping(desk: Desk<UrgeWords>, known: Known) -> AnyView {
     };
     let families = Many {
         id: "did",
-        label: say!(urge.coping),
+        label: say!(urge_form.coping),
         choices: CopingFamily::ALL.map(|family| words::family(family).to_owned()).into(),
         chosen: chosen.into(),
         on_toggle: toggle.into(),
@@ -57,7 +57,7 @@ fn in_order(desk: Desk<UrgeWords>) -> AnyView {
     follow_if(move || {
         some.get().then(|| {
             view! {
-                {soft(say!(urge.coping_order))}
+                {soft(say!(urge_form.coping_order))}
                 <ol class="in-order">
                     <For each=move || tapped.get() key=|family| *family let:family>
                         <li>{own_words(desk, family)}</li>

@@ -47,14 +47,14 @@ pub fn problem(urge: &UrgeWords) -> Option<&'static str> {
         return Some(say!(urge.problem.strength));
     }
     let too_long = urge.minutes.is_some_and(|minutes| minutes > UrgeWords::MOST_MINUTES);
-    too_long.then(|| say!(urge.problem.minutes))
+    too_long.then(|| say!(urge_form.length_problem))
 }
 
 /// "What set it off?"
 pub fn triggers_row(desk: Desk<UrgeWords>, known: Known) -> AnyView {
     row(
         desk,
-        say!(urge.triggers),
+        say!(urge_form.triggers),
         |urge| list(words::triggers(urge)),
         known,
         move || triggers::triggers(desk, known),
@@ -64,23 +64,23 @@ pub fn triggers_row(desk: Desk<UrgeWords>, known: Known) -> AnyView {
 /// "What did you do?"
 pub fn coping_row(desk: Desk<UrgeWords>, known: Known) -> AnyView {
     let holds = |urge: &UrgeWords| list(urge.coping.iter().map(words::coping).collect());
-    row(desk, say!(urge.coping), holds, known, move || coping::coping(desk, known))
+    row(desk, say!(urge_form.coping), holds, known, move || coping::coping(desk, known))
 }
 
 fn after_row(desk: Desk<UrgeWords>) -> AnyView {
     let holds = |urge: &UrgeWords| urge.after.map(of_ten).unwrap_or_default();
-    plain_row(desk, say!(urge.after), holds, move || numbers::after(desk))
+    plain_row(desk, say!(urge_form.after), holds, move || numbers::after(desk))
 }
 
 /// "How did it end?"
 pub fn ending_row(desk: Desk<UrgeWords>) -> AnyView {
     let holds = |urge: &UrgeWords| urge.ending.map(words::ending).unwrap_or_default().to_owned();
-    plain_row(desk, say!(urge.ending), holds, move || numbers::ending(desk))
+    plain_row(desk, say!(urge_form.ending), holds, move || numbers::ending(desk))
 }
 
 /// "More".
 pub fn more_row(desk: Desk<UrgeWords>, known: Known) -> AnyView {
-    row(desk, say!(urge.more), |urge| list(more_words(urge)), known, move || more::more(desk, known))
+    row(desk, say!(urge_form.more), |urge| more_words(urge).join(" · "), known, move || more::more(desk, known))
 }
 
 fn row(
@@ -114,18 +114,18 @@ fn more_words(urge: &UrgeWords) -> Vec<String> {
     all.extend(urge.minutes.filter(|minutes| *minutes <= UrgeWords::MOST_MINUTES).map(minutes_words));
     let texts = [&urge.thought, &urge.helped, &urge.to_next];
     all.extend(texts.into_iter().filter(|text| !text.is_empty()).cloned());
-    all.extend(urge.confidence.map(|confidence| [say!(urge.confidence), &of_ten(confidence)].join(": ")));
+    all.extend(urge.confidence.map(|confidence| [say!(urge_form.confidence), &of_ten(confidence)].join(": ")));
     all
 }
 
 /// "25 min".
 pub fn minutes_words(minutes: u16) -> String {
-    say!(urge.minutes_value, minutes = minutes)
+    say!(urge_form.minutes_value, minutes = minutes)
 }
 
 /// "7 of 10".
 pub fn of_ten(number: u8) -> String {
-    say!(urge.of_ten, number = number)
+    say!(urge_form.of_ten, number = number)
 }
 
 /// Words in one line.

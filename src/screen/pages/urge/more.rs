@@ -16,24 +16,24 @@ type Form = Desk<UrgeWords>;
 pub fn more(desk: Form, known: Known) -> AnyView {
     let when = view! {
         <fieldset class="when">
-            <legend class="field-label">{say!(urge.when_label)}</legend>
+            <legend class="field-label">{say!(urge.when)}</legend>
             {desk.when_fields()}
         </fieldset>
     };
     group([
         about(desk, known),
-        several("felt", say!(urge.feelings), &Feeling::ALL, words::feeling, desk, |urge| &mut urge.feelings),
+        several("felt", say!(urge_form.feelings), &Feeling::ALL, words::feeling, desk, |urge| &mut urge.feelings),
         own_feelings(desk, known),
-        several("body", say!(urge.body), &BodyState::ALL, words::body, desk, |urge| &mut urge.body),
+        several("body", say!(urge_form.body), &BodyState::ALL, words::body, desk, |urge| &mut urge.body),
         place(desk),
-        several("with", say!(urge.company), &CompanyKind::ALL, words::company, desk, |urge| {
+        several("with", say!(urge_form.company), &CompanyKind::ALL, words::company, desk, |urge| {
             &mut urge.company
         }),
-        text("thought", say!(urge.thought), "several", "", desk, |urge| &mut urge.thought),
+        text("thought", say!(urge_form.thought), "several", "", desk, |urge| &mut urge.thought),
         minutes(desk),
-        text("helped", say!(urge.helped), "several", "", desk, |urge| &mut urge.helped),
+        text("helped", say!(urge_form.helped), "several", "", desk, |urge| &mut urge.helped),
         confidence(desk),
-        text("to-next", say!(urge.to_next), "text", say!(urge.to_next_help), desk, |urge| &mut urge.to_next),
+        text("to-next", say!(urge_form.to_next), "text", say!(urge_form.to_next_help), desk, |urge| &mut urge.to_next),
         when.into_any(),
     ])
 }
@@ -41,14 +41,14 @@ pub fn more(desk: Form, known: Known) -> AnyView {
 fn about(desk: Form, known: Known) -> AnyView {
     let used = move || known.with(|earlier| earlier.about.clone());
     group([
-        soft(say!(urge.about_help)),
-        names(("about", "about-before"), say!(urge.about), desk, used, |urge| &mut urge.about),
+        names(("about", "about-before"), say!(urge_form.about), desk, used, |urge| &mut urge.about),
+        soft(say!(urge_form.about_help)),
     ])
 }
 
 fn own_feelings(desk: Form, known: Known) -> AnyView {
     let used = move || known.with(|earlier| earlier.feelings.clone());
-    names(("felt-own", "felt-before"), say!(urge.own_feelings), desk, used, |urge| &mut urge.own_feelings)
+    names(("felt-own", "felt-before"), say!(urge_form.own_feelings), desk, used, |urge| &mut urge.own_feelings)
 }
 
 /// Own names, and those used before that are not there yet.
@@ -116,7 +116,7 @@ fn several<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
 
 fn place(desk: Form) -> AnyView {
     let given = move || desk.words.with(|urge| urge.place);
-    one_of("place", say!(urge.place), &PlaceKind::ALL, words::place, given, move |place| {
+    one_of("place", say!(urge_form.place), &PlaceKind::ALL, words::place, given, move |place| {
         desk.chosen(|urge| urge.place = place);
     })
 }
@@ -148,7 +148,7 @@ fn minutes(desk: Form) -> AnyView {
     };
     let field = Typed {
         id: "minutes",
-        label: say!(urge.minutes),
+        label: say!(urge_form.minutes),
         kind: "number",
         help: "",
         value: given.map(|minutes| minutes.to_string()).unwrap_or_default(),
@@ -158,8 +158,8 @@ fn minutes(desk: Form) -> AnyView {
 }
 
 fn confidence(desk: Form) -> AnyView {
-    let ends = (say!(urge.confidence_low), say!(urge.confidence_high));
+    let ends = (say!(urge_form.confidence_low), say!(urge_form.confidence_high));
     let value = RwSignal::new(desk.words.with_untracked(|urge| urge.confidence));
     let chosen = move |_| desk.chosen(|urge| urge.confidence = value.get_untracked());
-    Scale { id: "confidence", label: say!(urge.confidence), ends }.or_skip(value, chosen)
+    Scale { id: "confidence", label: say!(urge_form.confidence), ends }.or_skip(value, chosen)
 }

@@ -15,7 +15,7 @@ pub fn strength_scale() -> Scale {
 
 /// "How strong is it now?"
 pub fn after_scale() -> Scale {
-    Scale { id: "after", label: say!(urge.after), ends: ends() }
+    Scale { id: "after", label: say!(urge_form.after), ends: ends() }
 }
 
 fn ends() -> (&'static str, &'static str) {
@@ -41,14 +41,14 @@ pub fn ending(desk: Desk<UrgeWords>) -> AnyView {
     let kind = Memo::new(move |_| {
         desk.words.with(|urge| matches!(urge.ending, Some(Ending::Used | Ending::UsedALittle)))
     });
-    let words = follow_if(move || kind.get().then(|| plain(say!(urge.kept_kind))));
+    let words = follow_if(move || kind.get().then(|| plain(say!(urge_form.kept_kind))));
     let said = view! { <div class="live" role="status">{words}</div> };
     group([one_or_none(desk), said.into_any()])
 }
 
 fn one_or_none(desk: Desk<UrgeWords>) -> AnyView {
     let given = move || desk.words.with(|urge| urge.ending);
-    one_of("ending", say!(urge.ending), &Ending::ALL, words::ending, given, move |ending| {
+    one_of("ending", say!(urge_form.ending), &Ending::ALL, words::ending, given, move |ending| {
         desk.chosen(|urge| urge.ending = ending);
     })
 }

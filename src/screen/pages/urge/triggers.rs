@@ -37,10 +37,10 @@ pub fn triggers(desk: Desk<UrgeWords>, known: Known) -> AnyView {
         });
     };
     let mut choices: Vec<String> = TriggerRoot::ALL.map(|root| words::root(root).to_owned()).into();
-    choices.push(say!(urge.out_of_nowhere).to_owned());
+    choices.push(say!(urge_form.out_of_nowhere).to_owned());
     let roots = Many {
         id: "set-off",
-        label: say!(urge.triggers),
+        label: say!(urge_form.triggers),
         choices,
         chosen: chosen.into(),
         on_toggle: toggle.into(),
@@ -109,7 +109,7 @@ fn under(desk: Desk<UrgeWords>, root: TriggerRoot, (id, own_id): (&'static str, 
     };
     let own = Names {
         id: own_id,
-        label: say!(urge.own),
+        label: say!(urge_form.own),
         names: (move || desk.words.with(|urge| own_names(urge, root))).into(),
         on_add: (move |name| {
             desk.chosen(|urge| {

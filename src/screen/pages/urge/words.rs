@@ -144,7 +144,7 @@ pub fn trigger(trigger: &Trigger) -> String {
 
 /// All that set it off.
 pub fn triggers(urge: &UrgeWords) -> Vec<String> {
-    let nowhere = urge.out_of_nowhere.then(|| say!(urge.out_of_nowhere).to_owned());
+    let nowhere = urge.out_of_nowhere.then(|| say!(urge_form.out_of_nowhere).to_owned());
     nowhere.into_iter().chain(urge.triggers.iter().map(trigger)).collect()
 }
 

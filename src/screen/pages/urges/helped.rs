@@ -42,8 +42,15 @@ fn counts(known: Known) -> AnyView {
     let each: Vec<AnyView> = each.collect();
     let list = view! { <ul class="counts">{each}</ul> };
     group([
-        plain(say!(urges.helped_counts, count = of)),
+        plain(counted(of)),
         list.into_any(),
-        soft(say!(urges.helped_scope, count = read)),
+        if of > 1 { soft(say!(urges.helped_scope, count = read)) } else { nothing() },
     ])
+}
+
+fn counted(urges: u32) -> String {
+    match urges {
+        1 => say!(urges.helped_counts_one).to_owned(),
+        urges => say!(urges.helped_counts_many, count = urges),
+    }
 }
