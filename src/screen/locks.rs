@@ -12,8 +12,8 @@ use super::contexts::LockNote;
 use super::session::Session;
 
 const HIDDEN_LIMIT_MS: f64 = 30_000.0;
-/// As long as somebody may be out on a call that the app itself began.
-const OUT_LIMIT_MS: f64 = 300_000.0;
+/// While the app itself opened what hides it, or sent somebody out on a call.
+const OUTSIDE_LIMIT_MS: f64 = 300_000.0;
 const SIGNS_OF_SOMEBODY: [&str; 4] = ["pointerdown", "keydown", "wheel", "touchstart"];
 
 /// Listens to the page, for as long as it lives.
@@ -71,13 +71,14 @@ fn lock_if_over(session: Session) -> bool {
         return false;
     }
     if let Some(out_ms) = session.rest.out_ms() {
-        if out_ms >= OUT_LIMIT_MS {
+        if out_ms >= OUTSIDE_LIMIT_MS {
             session.lock(LockNote::Nothing);
         }
         return !session.stage.is_open_now();
     }
     let limit = RestLimit::of_minutes(session.minutes_of_rest_now());
-    let hidden_too_long = session.rest.hidden_ms().is_some_and(|ms| ms >= HIDDEN_LIMIT_MS);
+    let hidden_limit = if session.rest.is_outside() { OUTSIDE_LIMIT_MS } else { HIDDEN_LIMIT_MS };
+    let hidden_too_long = session.rest.hidden_ms().is_some_and(|ms| ms >= hidden_limit);
     match limit.judge(session.rest.rested_ms()) {
         Rest::Over => session.lock(LockNote::Nothing),
         _ if hidden_too_long => session.lock(LockNote::Nothing),

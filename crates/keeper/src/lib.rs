@@ -5,6 +5,7 @@
 
 pub mod protocol;
 
+mod attachments;
 mod bodies;
 mod check;
 mod commit;
@@ -20,6 +21,7 @@ mod inbox;
 mod kinds;
 mod list;
 mod look_around;
+mod marks;
 mod new_passphrase;
 mod open_journal;
 mod pending;
@@ -32,6 +34,7 @@ mod settings;
 mod slices;
 mod stored;
 mod sweep;
+mod tags;
 mod unlock;
 mod ways;
 mod witness;

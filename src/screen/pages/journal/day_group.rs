@@ -25,8 +25,7 @@ pub fn day_group(group: &Group) -> AnyView {
 /// "Today", "Yesterday", or the day's name.
 pub fn day_words(day: i32) -> String {
     let now = clock::local_now();
-    let today = (now.second + i64::from(now.offset_min) * 60).div_euclid(86_400);
-    match today - i64::from(day) {
+    match now.day() - day {
         0 => say!(journal.today).to_owned(),
         1 => say!(journal.yesterday).to_owned(),
         _ => dates::day(day, rules::Civil::at(now.second, now.offset_min).year),
