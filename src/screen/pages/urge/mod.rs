@@ -80,7 +80,13 @@ pub fn ending_row(desk: Desk<UrgeWords>) -> AnyView {
 
 /// "More".
 pub fn more_row(desk: Desk<UrgeWords>, known: Known) -> AnyView {
-    row(desk, say!(urge_form.more), |urge| more_words(urge).join(" · "), known, move || more::more(desk, known))
+    row(
+        desk,
+        say!(urge_form.more),
+        |urge| more_words(urge).join(" · "),
+        known,
+        move || more::more(desk, known),
+    )
 }
 
 fn row(
@@ -114,7 +120,9 @@ fn more_words(urge: &UrgeWords) -> Vec<String> {
     all.extend(urge.minutes.filter(|minutes| *minutes <= UrgeWords::MOST_MINUTES).map(minutes_words));
     let texts = [&urge.thought, &urge.helped, &urge.to_next];
     all.extend(texts.into_iter().filter(|text| !text.is_empty()).cloned());
-    all.extend(urge.confidence.map(|confidence| [say!(urge_form.confidence), &of_ten(confidence)].join(": ")));
+    all.extend(
+        urge.confidence.map(|confidence| [say!(urge_form.confidence), &of_ten(confidence)].join(": ")),
+    );
     all
 }
 

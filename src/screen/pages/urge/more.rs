@@ -22,7 +22,9 @@ pub fn more(desk: Form, known: Known) -> AnyView {
     };
     group([
         about(desk, known),
-        several("felt", say!(urge_form.feelings), &Feeling::ALL, words::feeling, desk, |urge| &mut urge.feelings),
+        several("felt", say!(urge_form.feelings), &Feeling::ALL, words::feeling, desk, |urge| {
+            &mut urge.feelings
+        }),
         own_feelings(desk, known),
         several("body", say!(urge_form.body), &BodyState::ALL, words::body, desk, |urge| &mut urge.body),
         place(desk),
@@ -33,7 +35,9 @@ pub fn more(desk: Form, known: Known) -> AnyView {
         minutes(desk),
         text("helped", say!(urge_form.helped), "several", "", desk, |urge| &mut urge.helped),
         confidence(desk),
-        text("to-next", say!(urge_form.to_next), "text", say!(urge_form.to_next_help), desk, |urge| &mut urge.to_next),
+        text("to-next", say!(urge_form.to_next), "text", say!(urge_form.to_next_help), desk, |urge| {
+            &mut urge.to_next
+        }),
         when.into_any(),
     ])
 }
@@ -48,7 +52,9 @@ fn about(desk: Form, known: Known) -> AnyView {
 
 fn own_feelings(desk: Form, known: Known) -> AnyView {
     let used = move || known.with(|earlier| earlier.feelings.clone());
-    names(("felt-own", "felt-before"), say!(urge_form.own_feelings), desk, used, |urge| &mut urge.own_feelings)
+    names(("felt-own", "felt-before"), say!(urge_form.own_feelings), desk, used, |urge| {
+        &mut urge.own_feelings
+    })
 }
 
 /// Own names, and those used before that are not there yet.
