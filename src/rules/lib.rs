@@ -4,6 +4,8 @@
 
 pub mod chart;
 mod civil;
+mod dial;
+mod earlier;
 mod entry_form;
 mod front_card;
 mod idle;
@@ -18,11 +20,15 @@ mod shelf;
 mod tags;
 
 #[cfg(test)]
+mod calm_words;
+#[cfg(test)]
 mod every_failure_has_words;
 #[cfg(test)]
 mod offered_words;
 
 pub use civil::{Civil, days_of, parse_clock, parse_date};
+pub use dial::dialled;
+pub use earlier::{Earlier, Typical, is_still_strong};
 pub use entry_form::{EntryProblem, EntryWritten, When};
 pub use front_card::{CARD_BYTES, card_bytes};
 pub use idle::{Moment, Rest, RestLimit, elapsed_ms};

@@ -72,6 +72,7 @@ fn no_screen_breaks_a_rule_that_axe_knows() {
         page.press_about(&writing.title);
         page.has(Role::Button, "Edit");
         look(story, &axe, "Entry", &mut wrong);
+        page.tour_of_urges(&story.canaries().word("person"), |screen| look(story, &axe, screen, &mut wrong));
         page.go_to_settings();
         look(story, &axe, "Settings", &mut wrong);
         page.tour_of_the_ways_in(|screen| look(story, &axe, screen, &mut wrong));
@@ -85,7 +86,13 @@ fn no_screen_breaks_a_rule_that_axe_knows() {
         page.press("About and limits");
         page.has(Role::Heading, "About and limits");
         look(story, &axe, "About", &mut wrong);
+        page.press_role(Role::Button, "Urges");
+        page.press("Ride it out");
+        page.sees("It rises, and it falls. You only have to");
         page.lock();
+        page.press_about("Breathe with a line");
+        look(story, &axe, "Lock screen, riding it out", &mut wrong);
+        page.press("End it");
         look(story, &axe, "Lock screen", &mut wrong);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
@@ -122,6 +129,7 @@ fn no_screen_breaks_a_rule_that_axe_knows_in_the_dark_look() {
         page.press_about(&writing.title);
         page.has(Role::Button, "Edit");
         look(story, &axe, "Entry", &mut wrong);
+        page.tour_of_urges(&story.canaries().word("person"), |screen| look(story, &axe, screen, &mut wrong));
         page.go_to_settings();
         look(story, &axe, "Settings", &mut wrong);
         page.press("About and limits");

@@ -68,6 +68,7 @@ fn no_screen_scrolls_sideways_and_every_target_is_48_pixels() {
         page.press_about(&unbroken.title[..40]);
         page.has(Role::Button, "Edit");
         measure(story, "Entry", &mut wrong);
+        page.tour_of_urges(&story.canaries().word("person"), |screen| measure(story, screen, &mut wrong));
         page.go_to_settings();
         measure(story, "Settings", &mut wrong);
         page.tour_of_the_ways_in(|screen| measure(story, screen, &mut wrong));

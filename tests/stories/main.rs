@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod bad_input;
+mod call_and_come_back;
 mod change_passphrase;
 mod control;
 mod create;
@@ -22,13 +23,16 @@ mod keyboard_only;
 mod layout;
 mod leave_quickly;
 mod lock_and_unlock;
+mod lock_during_ride_out;
 mod locked_capture;
 mod locks;
+mod log_urge;
 mod offline_all;
 mod other_version;
 mod plain_host;
 mod pseudo_locale;
 mod reload_keeps_draft;
+mod ride_it_out;
 mod scan_forms;
 mod spanish;
 mod storage_denied;

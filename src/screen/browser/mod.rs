@@ -18,3 +18,4 @@ pub mod shown;
 pub mod space;
 pub mod storage;
 pub mod update;
+pub mod wake;

@@ -2,7 +2,7 @@
 //! it for Today.
 
 use keeper::protocol::{
-    Reply, Request, Settings, SettingsChange, Suggestion, SuggestionFacts, WayKind, WayShown, suggest,
+    Person, Reply, Request, Settings, SettingsChange, Suggestion, SuggestionFacts, WayKind, WayShown, suggest,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,6 +61,11 @@ impl Choices {
     /// Whether the owner wants no charts.
     pub fn charts_are_hidden(self) -> bool {
         self.known.with(|known| known.as_ref().is_some_and(|known| known.settings.choices.charts_hidden))
+    }
+
+    /// The person to call, if one is named.
+    pub fn person(self) -> Option<Person> {
+        self.known.with(|known| known.as_ref().and_then(|known| known.settings.choices.person.clone()))
     }
 
     /// The one thing to suggest, where there are so many saves.

@@ -16,6 +16,7 @@ use super::goals::{goal, goals, ruler};
 use super::journal::journal_page;
 use super::later::insights;
 use super::made_to_open::made_to_open;
+use super::person::away;
 use super::put_down::put_down;
 use super::reasons::{reason, reasons};
 use super::record::record;
@@ -50,6 +51,11 @@ pub fn open_branch(opened: Opened) -> AnyView {
     let offer = provide_offer();
     session.attend(move |event| journal.hear(event), move || screens.try_back());
     locks::watch_rest(session);
+    if session.riding.is_in_front_now() {
+        // The number that was tapped there is a draft: that page goes on with it.
+        screens.to_room(Screen::Urges);
+        screens.push(Screen::RideOut);
+    }
     go_on_writing(screens);
     if by_sheet {
         // The passphrase is forgotten: a new one comes before anything else.
@@ -102,6 +108,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
             {undo_offer(session, offer, screens)}
             {countdown(session.rest)}
             {rooms(screens)}
+            {away(session)}
         </div>
     }
     .into_any()

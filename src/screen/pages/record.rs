@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::attachments::attachments;
 use super::journal::{day_words, row_title};
+use super::record_urge::urge_to_read;
 use super::waiting::quiet;
 use crate::screen::browser::dates;
 use crate::screen::components::{
@@ -152,7 +153,7 @@ fn title_of(text: &Written) -> String {
 fn wording(head: AnyView, text: Written) -> AnyView {
     match text {
         Written::Entry(text) => entry(head, text),
-        Written::Urge(urge) => small(head, urge.happened_at_s, urge.offset_min, urge.line),
+        Written::Urge(urge) => urge_to_read(head, when(urge.happened_at_s, urge.offset_min), &urge),
         Written::CheckIn(day) => small(head, day.happened_at_s, day.offset_min, day.line),
         Written::Return(used) => small(head, used.happened_at_s, used.offset_min, used.line),
         Written::Goal(goal) => small(head, goal.happened_at_s, goal.offset_min, goal.why),

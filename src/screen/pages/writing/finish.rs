@@ -60,6 +60,16 @@ impl Around {
 
 /// Saves what was checked, says so, and goes back to where the form was opened from.
 pub fn save(drafting: Drafting, checked: Result<Draft, &'static str>, around: Around) {
+    save_then(drafting, checked, around, || ());
+}
+
+/// The same, with something to do once it is saved.
+pub fn save_then(
+    drafting: Drafting,
+    checked: Result<Draft, &'static str>,
+    around: Around,
+    then: impl FnOnce() + 'static,
+) {
     if around.saving.get_untracked() == Saving::UnderWay {
         return;
     }
@@ -77,6 +87,7 @@ pub fn save(drafting: Drafting, checked: Result<Draft, &'static str>, around: Ar
         match outcome {
             Ok(Reply::Saved(saved)) => {
                 drafting.close();
+                then();
                 around.announcer.say(if saved.changed_elsewhere {
                     say!(editor.both_kept)
                 } else {
