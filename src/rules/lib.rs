@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod amounts;
 pub mod chart;
 mod civil;
 mod entry_form;
@@ -11,6 +12,7 @@ mod language;
 mod markdown;
 mod own_passphrase;
 mod posting;
+mod scale_keys;
 mod sheet_lines;
 mod shelf;
 mod tags;
@@ -20,6 +22,7 @@ mod every_failure_has_words;
 #[cfg(test)]
 mod offered_words;
 
+pub use amounts::{hours_words, hundredths_words, parse_hours, parse_hundredths, parse_tenths, tenths_words};
 pub use civil::{Civil, days_of, parse_clock, parse_date};
 pub use entry_form::{EntryProblem, EntryWritten, When};
 pub use front_card::{CARD_BYTES, card_bytes};
@@ -31,6 +34,7 @@ pub use own_passphrase::{
     loosened,
 };
 pub use posting::Posting;
+pub use scale_keys::ScaleKeys;
 pub use sheet_lines::{LineRemark, Typing};
 pub use shelf::{Device, JournalMarks, Look, Shelf, TextSize};
 pub use tags::{joined_tags, parse_tags};

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 // What the smaller kinds say is the journal's.
 pub use journal::{
-    Aim, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, DayUse, Ending, Feeling, GoalWords,
-    Heading, Measure, PlaceKind, ReasonWords, ReturnWords, RulerWords, Substance, TemplateWords, Tracked,
-    Trigger, TriggerLeaf, TriggerRoot, UrgeWords, Used,
+    Aim, BodyLine, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, DayUse, Ending, Feeling,
+    GoalWords, Heading, Measure, PlaceKind, ReasonWords, ReturnWords, RulerWords, Substance, TemplateWords,
+    Tracked, Trigger, TriggerLeaf, TriggerRoot, UrgeWords, Used,
 };
 
 use super::RowKind;
