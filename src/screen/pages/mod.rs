@@ -20,6 +20,7 @@ mod put_down;
 mod quick_note;
 mod reasons;
 mod record;
+mod record_days;
 mod reminders;
 mod return_to_use;
 mod ride_out;

@@ -11,6 +11,10 @@ pub use journal::{
 
 use super::RowKind;
 
+// What became of a goal is reckoned where it is shown.
+pub use journal::insights::Share;
+pub use journal::{Day, DayStart, GoalDays, GoalFigures, OneGoal};
+
 /// One thing written.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Written {

@@ -9,6 +9,7 @@ mod suggestion;
 use keeper::protocol::Kept;
 use leptos::prelude::*;
 
+use super::check_in::ordinary;
 use super::journal::{day_group, drafts, groups, notices};
 use super::update_row::update_row;
 use crate::screen::browser::{clock, dates};
@@ -27,6 +28,7 @@ pub fn today_page() -> AnyView {
     list.refresh_drafts();
     let kept = journal.opened(|opened| opened.kept);
     let log = button(say!(today.log_urge), move || screens.push(Screen::Urge(Seed::New))).main();
+    let check_in = button(say!(check_in.title), move || screens.push(Screen::CheckIn(Seed::New)));
     let write = button(say!(journal.new), move || screens.push(Screen::Editor(Seed::New))).icon("#i-plus");
     let settings = button(say!(app.settings), move || screens.to_room(Screen::Settings)).icon("#i-settings");
     group([
@@ -34,11 +36,12 @@ pub fn today_page() -> AnyView {
         greeting(journal.opened(|opened| opened.last_save_ms)),
         notices(),
         notes::notes(),
-        boxed("today-actions", [log.piece(), write.piece()]),
+        boxed("today-actions", [log.piece(), check_in.piece(), write.piece()]),
         match kept {
             Kept::InMemory => made_up::in_memory_card(),
             Kept::OnDevice => new_words::new_words().unwrap_or_else(suggestion::suggestion),
         },
+        ordinary(),
         drafts(),
         update_row(),
         so_far(),

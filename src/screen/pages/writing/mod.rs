@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 
 pub use desk::{Desk, Fields, new_now};
 pub use drafting::Drafting;
-pub use finish::{Around, Saving, delete, save};
+pub use finish::{Around, Saving, delete, save, save_then};
 
 use super::waiting::quiet;
 use crate::screen::components::{
