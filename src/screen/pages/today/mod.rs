@@ -14,7 +14,9 @@ use super::journal::{day_group, drafts, groups, notices};
 use super::update_row::update_row;
 use crate::screen::browser::{clock, dates};
 use crate::screen::components::{boxed, button, follow_if, group, heading, lead, nothing};
-use crate::screen::contexts::{Screen, Seed, expect_list_state, expect_open_journal, expect_screens};
+use crate::screen::contexts::{
+    Screen, Seed, expect_choices, expect_list_state, expect_open_journal, expect_screens,
+};
 use crate::screen::words::say;
 
 pub use made_up::made_up;
@@ -53,12 +55,7 @@ pub fn today_page() -> AnyView {
 fn date_words() -> String {
     let now = clock::local_now();
     let civil = rules::Civil::at(now.second, now.offset_min);
-    dates::day(today(), civil.year)
-}
-
-fn today() -> i32 {
-    let now = clock::local_now();
-    (now.second + i64::from(now.offset_min) * 60).div_euclid(86_400) as i32
+    dates::day(untrack(|| expect_choices().today()), civil.year)
 }
 
 fn greeting(last_save_ms: u64) -> AnyView {
@@ -67,10 +64,10 @@ fn greeting(last_save_ms: u64) -> AnyView {
 }
 
 fn so_far() -> AnyView {
-    let list = expect_list_state();
+    let (list, choices) = (expect_list_state(), expect_choices());
     // A search in the Journal shows other rows than today's.
     let rows = Memo::new(move |_| {
-        let today = today();
+        let today = choices.today();
         let all = list.rows.with(|rows| groups(rows));
         all.into_iter().find(|group| group.key.0 == today && list.search.with(String::is_empty))
     });
