@@ -126,6 +126,9 @@ fn a_day_of_the_last_seven_is_filled_in_and_marked() {
         page.press_role(Role::Radio, "Yesterday, already there");
         page.has(Role::Heading, "Edit check-in");
         page.holds("One line", &line);
+        page.press("For another day");
+        page.press_role(Role::Radio, "Today");
+        page.has(Role::Heading, "Check in");
     });
 }
 

@@ -1,7 +1,7 @@
 //! Help now, which stands in the first page beside the screen (`xtask/src/build/help`): opening it at one topic.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::dom;
 
@@ -32,15 +32,12 @@ impl Topic {
 /// Opens Help now at that topic, as it stands in the page's language and for this device. The emergency number is on
 /// top of it.
 pub fn open(topic: Topic) {
-    let Some(help) = dom::by_id("help") else { return };
-    let _ = help.set_attribute("open", "");
+    let Some(help) = opened() else { return };
     let Ok(found) = help.query_selector_all(topic.selector()) else { return };
     let each = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
     let Some(topic) = each.into_iter().find(is_offered) else { return };
     open_up_to(&topic);
-    if let Some(head) = topic.first_element_child().and_then(|head| head.dyn_into::<HtmlElement>().ok()) {
-        dom::focus(&head);
-    }
+    focus_head(&topic);
 }
 
 /// Whether it belongs to the topics of this language and device, even while what it stands in is closed.
@@ -59,10 +56,21 @@ fn open_up_to(topic: &Element) {
 
 /// Opens Help now at its beginning: the emergency number, the topics, and people who listen.
 pub fn open_page() {
-    if let Some(help) = dom::by_id("help") {
-        let _ = help.set_attribute("open", "");
-        if let Some(head) = help.first_element_child().and_then(|head| head.dyn_into::<HtmlElement>().ok()) {
-            dom::focus(&head);
-        }
+    if let Some(help) = opened() {
+        focus_head(&help);
+    }
+}
+
+/// Help now, open. The page hears of it at once, not with the browser's next task: it then knows whose device this is.
+fn opened() -> Option<HtmlElement> {
+    let help = dom::by_id("help")?;
+    help.set_attribute("open", "").ok()?;
+    help.dispatch_event(&Event::new("toggle").ok()?).ok()?;
+    Some(help)
+}
+
+fn focus_head(details: &Element) {
+    if let Some(head) = details.first_element_child().and_then(|head| head.dyn_into::<HtmlElement>().ok()) {
+        dom::focus(&head);
     }
 }

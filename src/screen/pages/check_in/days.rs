@@ -4,12 +4,10 @@
 use keeper::protocol::CheckInWords;
 use leptos::prelude::*;
 
-use super::Desk;
 use super::known::DAYS_BACK;
+use super::{Desk, new_about};
 use crate::screen::browser::{clock, dates};
-use crate::screen::components::{
-    Choice, RadioGroup, Shape, fold, follow_if, nothing, plain, radio_group, soft,
-};
+use crate::screen::components::{Choice, RadioGroup, Shape, fold, follow_if, plain, radio_group, soft};
 use crate::screen::contexts::{Screen, Seed, expect_screens};
 use crate::screen::words::say;
 
@@ -34,11 +32,8 @@ pub fn which_day(desk: Desk<CheckInWords>) -> AnyView {
     })
 }
 
-/// The choice of another day, for a check-in that is not in the journal yet.
+/// The choice of another day: its check-in, or a new one about it.
 pub fn another_day(desk: Desk<CheckInWords>) -> AnyView {
-    if !desk.is_new() {
-        return nothing();
-    }
     let (screens, known) = (expect_screens(), super::expect_known());
     let today = known.with_value(|known| known.today);
     let choice = |back: i32| {
@@ -52,7 +47,8 @@ pub fn another_day(desk: Desk<CheckInWords>) -> AnyView {
         let day = today - back as i32;
         match known.with_value(|known| known.days.get(&day).copied()) {
             Some(id) => screens.instead(Screen::CheckIn(Seed::Edit(id, 0))),
-            None => desk.chosen(|words| words.day = day),
+            None if desk.is_new() => desk.chosen(|words| words.day = day),
+            None => screens.instead(Screen::CheckIn(Seed::From(Box::new(new_about(day))))),
         }
     };
     let days = RadioGroup {

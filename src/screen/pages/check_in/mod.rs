@@ -52,13 +52,18 @@ fn opened(seed: Seed, known: Known) -> AnyView {
 
 /// Today's draft goes on, today's check-in is edited; else a new one begins.
 fn seed_of_today(known: &Known) -> Seed {
-    let mut words = CheckInWords { day: known.today, ..CheckInWords::default() };
-    words.put_moment(clock::local_now());
     match (&known.draft, known.days.get(&known.today)) {
         (Some(draft), _) => Seed::Draft(draft.clone()),
         (None, Some(id)) => Seed::Edit(*id, 0),
-        (None, None) => Seed::From(Box::new(Written::CheckIn(words))),
+        (None, None) => Seed::From(Box::new(new_about(known.today))),
     }
+}
+
+/// The first words of a check-in about a day, written now.
+fn new_about(day: i32) -> Written {
+    let mut words = CheckInWords { day, ..CheckInWords::default() };
+    words.put_moment(clock::local_now());
+    words.written()
 }
 
 fn expect_known() -> StoredValue<Known> {
