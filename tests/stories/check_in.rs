@@ -4,6 +4,7 @@ use serde_json::json;
 use stories::{Device, Page, Role, Story};
 
 use crate::accessibility::{axe, look};
+use crate::layout::measure;
 
 const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
@@ -42,6 +43,7 @@ fn seven_rows_need_no_pointer_and_few_keys() {
         page.has(Role::Textbox, "One line");
         let mut wrong = Vec::new();
         look(story, &axe, "Check-in", &mut wrong);
+        measure(story, "Check-in", &mut wrong);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         let mut pressed = 0;
         is_at(&page, "Check in");
@@ -169,6 +171,7 @@ fn what_is_tracked_adds_rows_and_a_hidden_scale_keeps_its_answers() {
         page.press_until("Keep", &format!("0: {low}"));
         let mut wrong = Vec::new();
         look(story, &axe, "What I track", &mut wrong);
+        measure(story, "What I track", &mut wrong);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         page.press_role(Role::Button, "Today");
         page.press("Check in");

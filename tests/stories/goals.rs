@@ -3,6 +3,7 @@
 use stories::{Device, Page, Role, Story};
 
 use crate::accessibility::{axe, look};
+use crate::layout::measure;
 
 const WARNING: &str = "Stopping daily drinking, calming pills or GHB at once can be dangerous.";
 
@@ -28,6 +29,7 @@ fn who_wants_to_stop_daily_drinking_is_warned_before_anything_is_saved() {
         page.sees(WARNING);
         let mut wrong = Vec::new();
         look(story, &axe, "Goal", &mut wrong);
+        measure(story, "Goal", &mut wrong);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         page.press("Help now: very ill after stopping");
         page.sees("Shaking and sweating can start 6 to 8 hours after the last drink.");
@@ -82,6 +84,7 @@ fn figures_are_of_recorded_days_and_no_run_reads_nought() {
         assert!(!page.text().contains("0 days"), "no run reads nought");
         let mut wrong = Vec::new();
         look(story, &axe, "Goals", &mut wrong);
+        measure(story, "Goals", &mut wrong);
         page.press("How ready am I?");
         page.has(Role::Radiogroup, "How important is it to me?");
         look(story, &axe, "Ruler", &mut wrong);

@@ -5,6 +5,7 @@ use serde_json::json;
 use stories::{Device, Page, Role, Story};
 
 use crate::accessibility::{axe, look};
+use crate::layout::measure;
 
 /// From Settings: a goal to stop, with only what it is about.
 fn add_goal(page: &Page, about: &str) {
@@ -50,6 +51,7 @@ fn the_screen_has_its_order_and_the_lines_follow_the_substance() {
         assert!(!text.contains("different"), "no looking back now");
         let mut wrong = Vec::new();
         look(story, &axe, "Return to use", &mut wrong);
+        measure(story, "Return to use", &mut wrong);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         for (line, leads_to) in [
             ("I am very drowsy, or my breathing is slow", "Give naloxone if there is any."),

@@ -95,7 +95,7 @@ pub fn returned(words: &ReturnWords) -> AnyView {
     let ids = words.goals.clone();
     let touched = with_goals(move |goals| touched(goals, &ids));
     let texts = [
-        (say!(return_to_use.what), &words.what.join(", ")),
+        (say!(return_to_use.named), &words.what.join(", ")),
         (say!(return_to_use.amount), &words.amount),
         (say!(return_to_use.tell_field), &words.tell),
         (say!(return_to_use.different), &words.different),

@@ -3,10 +3,10 @@
 use keeper::protocol::{Id, RulerWords};
 use leptos::prelude::*;
 
-use super::chances::used_button;
 use super::figures::figures;
 use super::names::{aim_name, goal_name};
 use super::records::Records;
+use super::used::used_button;
 use crate::screen::browser::clock;
 use crate::screen::components::{boxed, button, nothing, numbered, own, soft};
 use crate::screen::contexts::{Screen, Seed, expect_screens};

@@ -2,24 +2,17 @@
 
 use keeper::protocol::{Aim, GoalWords, Measure, Substance};
 use leptos::prelude::*;
-use rules::{Civil, days_of, hundredths_words, parse_date, parse_hundredths, parse_tenths, tenths_words};
+use rules::{hundredths_words, parse_hundredths, parse_tenths, tenths_words};
 
+use super::fields::{NO_DATE, NO_NUMBER, Reading, date, number, switch, words};
 use super::names::{aim_help, aim_name, measure_name, substance_name};
 use super::warning::warning;
 use crate::screen::components::{
-    Choice, Many, RadioGroup, Say, Shape, Typed, fold, follow_if, group, nothing, radio_group, soft,
+    Choice, Many, RadioGroup, Shape, fold, follow_if, group, nothing, radio_group, soft,
 };
 use crate::screen::contexts::{Seed, expect_choices};
 use crate::screen::pages::writing::{Desk, form, opening_of};
 use crate::screen::words::say;
-
-/// A limit or cost that is no number.
-const NO_NUMBER: u32 = u32::MAX;
-/// A date that is none: no day of the calendar.
-const NO_DATE: i32 = i32::MIN;
-
-/// How a number is read, and how it is shown.
-type Reading = (fn(&str) -> Option<u32>, fn(u32) -> String);
 
 /// The form.
 pub fn goal(seed: Seed) -> AnyView {
@@ -91,39 +84,12 @@ fn aim(desk: Desk<GoalWords>) -> AnyView {
     })
 }
 
-/// A field of words.
-fn words(
-    desk: Desk<GoalWords>,
-    (id, label, kind, help): (&'static str, &'static str, &'static str, &'static str),
-    of: fn(&mut GoalWords) -> &mut String,
-) -> AnyView {
-    let value = of(&mut desk.words.get_untracked()).clone();
-    let on_words: Say = (move |words| desk.typed(|goal| *of(goal) = words)).into();
-    Typed { id, label, kind, help, value, on_words }.piece()
-}
-
 fn name(desk: Desk<GoalWords>) -> AnyView {
     words(desk, ("name", say!(goals.name), "text", say!(goals.name_help)), |goal| &mut goal.name)
 }
 
 fn why(desk: Desk<GoalWords>) -> AnyView {
     words(desk, ("why", say!(goals.why), "several", ""), |goal| &mut goal.why)
-}
-
-/// A field of a number; what is none stands as [`NO_NUMBER`].
-fn number(
-    desk: Desk<GoalWords>,
-    (id, label, help): (&'static str, &'static str, &'static str),
-    (read, shown): Reading,
-    of: fn(&mut GoalWords) -> &mut Option<u32>,
-) -> AnyView {
-    let value = (*of(&mut desk.words.get_untracked())).filter(|number| *number != NO_NUMBER);
-    let on_words: Say = (move |words: String| {
-        let number = read(&words).unwrap_or(NO_NUMBER);
-        desk.typed(|goal| *of(goal) = (!words.trim().is_empty()).then_some(number));
-    })
-    .into();
-    Typed { id, label, kind: "number", help, value: value.map(shown).unwrap_or_default(), on_words }.piece()
 }
 
 /// Limits, for whoever cuts down.
@@ -165,22 +131,6 @@ fn days_off(desk: Desk<GoalWords>) -> AnyView {
     })
 }
 
-/// A field of a date; what is none stands as [`NO_DATE`], an empty one gives `None`.
-fn date(
-    (id, label, help): (&'static str, &'static str, &'static str),
-    day: Option<i32>,
-    put: impl Fn(Option<i32>) + 'static,
-) -> AnyView {
-    let value = day.filter(|day| *day != NO_DATE);
-    let value = value.map(|day| Civil::at(i64::from(day) * 86_400, 0).date_value()).unwrap_or_default();
-    let on_words: Say = (move |words: String| {
-        let day = parse_date(&words).map(|(year, month, day)| days_of(year, month, day) as i32);
-        put((!words.is_empty()).then_some(day.unwrap_or(NO_DATE)));
-    })
-    .into();
-    Typed { id, label, kind: "date", help, value, on_words }.piece()
-}
-
 fn since(desk: Desk<GoalWords>) -> AnyView {
     let day = desk.words.with_untracked(|goal| goal.since_day);
     date(("since", say!(goals.since), ""), Some(day), move |day| {
@@ -218,27 +168,6 @@ fn figures(desk: Desk<GoalWords>) -> AnyView {
         on_toggle: toggle.into(),
     };
     group([many.piece(), soft(say!(goals.figures_help))])
-}
-
-/// One thing that is on or off.
-fn switch(
-    desk: Desk<GoalWords>,
-    id: &'static str,
-    label: &'static str,
-    of: fn(&mut GoalWords) -> &mut bool,
-) -> AnyView {
-    let is_on = move || *of(&mut desk.words.get());
-    let turned = move |event: leptos::ev::Event| {
-        let on = event_target_checked(&event);
-        desk.chosen(|goal| *of(goal) = on);
-    };
-    view! {
-        <label class="tick" for=id>
-            <input class="tick-box" id=id type="checkbox" autocomplete="off" prop:checked=is_on on:change=turned />
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
 }
 
 fn amounts(desk: Desk<GoalWords>) -> AnyView {

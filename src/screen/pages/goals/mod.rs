@@ -1,12 +1,13 @@
 //! Goals of change, what became of them, and the weekly ruler.
 
 mod card;
-mod chances;
+mod fields;
 mod figures;
 mod form;
 mod names;
 mod records;
 mod ruler;
+mod used;
 mod warning;
 
 use leptos::prelude::*;
@@ -52,7 +53,7 @@ pub fn goals() -> AnyView {
         heading(say!(goals.title)),
         lead(say!(goals.intro)),
         list,
-        boxed("actions", [new.piece(), chances::used_button(None).piece()]),
+        boxed("actions", [new.piece(), used::used_button(None).piece()]),
         soft(say!(goals.tracking_link)),
     ])
 }

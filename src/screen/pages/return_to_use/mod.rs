@@ -61,7 +61,7 @@ pub fn can_be_looked_back_on(words: &ReturnWords) -> bool {
 fn more(desk: Desk<ReturnWords>) -> AnyView {
     let names = Names {
         id: "what",
-        label: say!(return_to_use.what),
+        label: say!(return_to_use.named),
         names: (move || desk.words.with(|words| words.what.clone())).into(),
         on_add: (move |name| desk.chosen(|words| words.what.push(name))).into(),
         on_remove: (move |at: usize| desk.chosen(|words| drop(words.what.remove(at)))).into(),
