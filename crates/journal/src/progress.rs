@@ -86,7 +86,7 @@ fn said_of(goal: OneGoal<'_>, words: &CheckInWords) -> Option<DayUse> {
 }
 
 /// Whether such a day is in line; `None` where it cannot be said, or the aim asks for nothing. What the owner says of
-/// limits counts before what could be reckoned.
+/// limits counts before what could be reckoned; limits of a week are for the owner to judge.
 fn is_in_line(goal: &GoalWords, said: &DayUse) -> Option<bool> {
     let within_a_day = || Some(said.tenths? <= goal.day_limit_tenths?);
     match goal.aim? {
