@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod amounts;
 pub mod chart;
 mod civil;
 mod dial;
@@ -15,6 +16,7 @@ mod markdown;
 mod own_passphrase;
 mod posting;
 mod reminder;
+mod scale_keys;
 mod sheet_lines;
 mod shelf;
 mod tags;
@@ -26,6 +28,7 @@ mod every_failure_has_words;
 #[cfg(test)]
 mod offered_words;
 
+pub use amounts::{hours_words, hundredths_words, parse_hours, parse_hundredths, parse_tenths, tenths_words};
 pub use civil::{Civil, days_of, parse_clock, parse_date};
 pub use dial::dialled;
 pub use earlier::{Earlier, Typical, is_still_strong};
@@ -41,6 +44,7 @@ pub use own_passphrase::{
 };
 pub use posting::Posting;
 pub use reminder::Reminder;
+pub use scale_keys::ScaleKeys;
 pub use sheet_lines::{LineRemark, Typing};
 pub use shelf::{Device, JournalMarks, Look, Shelf, TextSize};
 pub use tags::{joined_tags, parse_tags};

@@ -25,7 +25,8 @@ const MEASURE: &str = "
     });
     return [...wide, ...small];";
 
-fn measure(story: &Story, screen: &str, wrong: &mut Vec<String>) {
+/// Adds what is wrong with the screen as it stands, at each width.
+pub fn measure(story: &Story, screen: &str, wrong: &mut Vec<String>) {
     for width in WIDTHS {
         let size = json!({ "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": false });
         story.devtools("Emulation.setDeviceMetricsOverride", size);

@@ -9,6 +9,7 @@ pub mod events;
 pub mod files;
 pub mod guard;
 pub mod hand_over;
+pub mod help_now;
 pub mod page;
 pub mod passphrase;
 pub mod photo;

@@ -152,6 +152,16 @@ impl Screens {
         self.change(|screens| screens.push(screen));
     }
 
+    /// Puts another screen in the place of the one on top.
+    pub fn instead(self, screen: Screen) {
+        self.change(|screens| {
+            if screens.len() > 1 {
+                screens.pop();
+            }
+            screens.push(screen);
+        });
+    }
+
     /// Goes one back.
     pub fn back(self) {
         self.try_back();

@@ -22,6 +22,7 @@ mod put_down;
 mod quick_note;
 mod reasons;
 mod record;
+mod record_days;
 mod record_urge;
 mod reminders;
 mod return_to_use;

@@ -226,6 +226,11 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
                     offer.make(Undoable::Entry(id));
                 }
             }),
+            Undoable::Noted(id) => spawn_local(async move {
+                if keeper.ask(Request::Delete { id }).await.is_err() {
+                    offer.make(Undoable::Noted(id));
+                }
+            }),
             Undoable::Draft(draft) => {
                 keeper.tell(Request::PostDraft(draft.clone()));
                 screens.push(Screen::of_draft(draft));
@@ -235,6 +240,7 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
     let note = follow_if(move || {
         let words = match offer.get()? {
             Undoable::Entry(_) => say!(entry.deleted),
+            Undoable::Noted(_) => say!(check_in.ordinary_noted),
             Undoable::Draft(_) => say!(editor.put_away),
         };
         let take_back = button(say!(entry.undo), undo).icon("#i-undo").piece();

@@ -43,9 +43,10 @@ pub use settings::{
 };
 pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
 pub use written::{
-    Aim, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, DayUse, Ending, EntryText, Feeling,
-    GoalWords, Heading, Measure, PlaceKind, ReasonWords, ReturnWords, RulerWords, Substance, TemplateWords,
-    Tracked, Trigger, TriggerLeaf, TriggerRoot, UrgeWords, Used, Written,
+    Aim, BodyLine, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, Day, DayStart, DayUse, Ending,
+    EntryText, Feeling, GoalDays, GoalFigures, GoalWords, Heading, Measure, OneGoal, PlaceKind, ReasonWords,
+    ReturnWords, RulerWords, Share, Substance, TemplateWords, Tracked, Trigger, TriggerLeaf, TriggerRoot,
+    UrgeWords, Used, Written,
 };
 
 /// The version of this protocol. Screen and keeper with different numbers never go on together.

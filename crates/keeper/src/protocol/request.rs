@@ -120,7 +120,7 @@ pub enum Request {
         limit: u32,
     },
     /// All records of a kind in full, newest first: of those that are few (goals, reasons, templates, rulers, returns to
-    /// use). [`Reply::All`].
+    /// use), and of check-ins, of which there is one a day. [`Reply::All`].
     All {
         /// The kind.
         kind: RowKind,

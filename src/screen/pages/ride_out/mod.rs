@@ -13,7 +13,7 @@ use super::urge::{Known, problem};
 use super::waiting::quiet;
 use super::writing::{Around, Desk, delete, opening_of, outcome, save_then};
 use crate::screen::browser::{clock, wake};
-use crate::screen::components::{back_row, boxed, button, follow, group, heading};
+use crate::screen::components::{Tap, back_row, boxed, button, follow, group, heading};
 use crate::screen::contexts::{Riding, Seed, expect_riding};
 use crate::screen::keeper_link::{Keeper, expect_keeper};
 use crate::screen::session::expect_session;
@@ -106,7 +106,17 @@ fn go_on(desk: Desk<UrgeWords>, riding: Riding, around: Around, again: RwSignal<
 }
 
 fn save_it(desk: Desk<UrgeWords>, riding: Riding, around: Around, again: RwSignal<bool>) -> AnyView {
-    let save = move || save_then(desk.drafting, desk.checked(problem), around, move || riding.end());
+    let save = move || {
+        save_then(
+            desk.drafting,
+            desk.checked(problem),
+            around,
+            Tap::from(move || {
+                riding.end();
+                around.screens.back();
+            }),
+        )
+    };
     let words = move || if around.is_under_way() { say!(editor.saving) } else { say!(editor.save) };
     group([boxed(
         "actions",

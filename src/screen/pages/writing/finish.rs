@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::Drafting;
 use crate::screen::browser::space;
+use crate::screen::components::Tap;
 use crate::screen::contexts::{
     Announcer, Offer, Screens, Undoable, expect_announcer, expect_offer, expect_screens,
 };
@@ -60,16 +61,11 @@ impl Around {
 
 /// Saves what was checked, says so, and goes back to where the form was opened from.
 pub fn save(drafting: Drafting, checked: Result<Draft, &'static str>, around: Around) {
-    save_then(drafting, checked, around, || ());
+    save_then(drafting, checked, around, Tap::from(move || around.screens.back()));
 }
 
-/// The same, with something to do once it is saved.
-pub fn save_then(
-    drafting: Drafting,
-    checked: Result<Draft, &'static str>,
-    around: Around,
-    then: impl FnOnce() + 'static,
-) {
+/// Saves what was checked, says so, and goes on with `then`.
+pub fn save_then(drafting: Drafting, checked: Result<Draft, &'static str>, around: Around, then: Tap) {
     if around.saving.get_untracked() == Saving::UnderWay {
         return;
     }
@@ -87,13 +83,12 @@ pub fn save_then(
         match outcome {
             Ok(Reply::Saved(saved)) => {
                 drafting.close();
-                then();
                 around.announcer.say(if saved.changed_elsewhere {
                     say!(editor.both_kept)
                 } else {
                     say!(editor.saved)
                 });
-                around.screens.back();
+                then.run();
                 // Only now is there something to lose.
                 space::ask_to_keep().await;
             }
