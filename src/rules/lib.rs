@@ -8,6 +8,7 @@ mod front_card;
 mod idle;
 mod language;
 mod markdown;
+mod month;
 mod own_passphrase;
 mod posting;
 mod sheet_lines;
@@ -25,6 +26,7 @@ pub use front_card::{CARD_BYTES, card_bytes};
 pub use idle::{Moment, Rest, RestLimit, elapsed_ms};
 pub use language::{language_number, language_of};
 pub use markdown::{Block, Span, blocks_of};
+pub use month::{Month, day_after_key, weekday};
 pub use own_passphrase::{
     CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge,
     loosened,

@@ -13,6 +13,9 @@ struct Formats {
     day: Function,
     day_with_year: Function,
     clock: Function,
+    month: Function,
+    weekday: Function,
+    weekday_short: Function,
 }
 
 thread_local! {
@@ -34,6 +37,9 @@ fn formats() -> Rc<Formats> {
                     ("year", "numeric"),
                 ]),
                 clock: format(&[("hour", "numeric"), ("minute", "2-digit")]),
+                month: format(&[("month", "long"), ("year", "numeric")]),
+                weekday: format(&[("weekday", "long")]),
+                weekday_short: format(&[("weekday", "short")]),
             });
             *kept = Some((language, Rc::clone(&formats)));
             formats
@@ -49,6 +55,11 @@ pub fn day(days: i32, this_year: i32) -> String {
     written(if year == this_year { &formats.day } else { &formats.day_with_year }, ms)
 }
 
+/// A civil day with its year.
+pub fn whole_day(days: i32) -> String {
+    day(days, NO_YEAR)
+}
+
 /// Today, with its year.
 pub fn today() -> String {
     let now = clock::local_now();
@@ -59,6 +70,30 @@ pub fn today() -> String {
 pub fn day_of_ms(ms: u64) -> String {
     let then = clock::local_of_ms(ms as f64);
     day(civil_day(then.second, then.offset_min), NO_YEAR)
+}
+
+/// Today, in days since 1970-01-01.
+pub fn today_day() -> i32 {
+    let now = clock::local_now();
+    civil_day(now.second, now.offset_min)
+}
+
+/// The month of a day: "November 2026".
+pub fn month(day: i32) -> String {
+    written(&formats().month, f64::from(day) * 86_400_000.0)
+}
+
+/// A day of the week (1 is Monday, 7 is Sunday), short and whole: "Mon", "Monday".
+pub fn weekday(weekday: u8) -> (String, String) {
+    // 1970-01-04 was a Sunday.
+    let ms = f64::from(3 + u32::from(weekday)) * 86_400_000.0;
+    (written(&formats().weekday_short, ms), written(&formats().weekday, ms))
+}
+
+/// That instant here: its day with its year, and its clock.
+pub fn instant(ms: u64) -> String {
+    let then = clock::local_of_ms(ms as f64);
+    day_of_ms(ms) + ", " + &clock(then.second, then.offset_min)
 }
 
 /// No day's year, so that each is named.

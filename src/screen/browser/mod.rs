@@ -14,3 +14,4 @@ pub mod picture;
 pub mod space;
 pub mod storage;
 pub mod update;
+pub mod week;

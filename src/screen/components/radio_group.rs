@@ -5,7 +5,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::{Choose, Live};
-use crate::screen::browser::dom;
+use crate::screen::browser::{dom, week};
 
 /// One choice.
 #[derive(Clone)]
@@ -113,12 +113,8 @@ fn moved(key: &str, at: usize, count: usize) -> Option<usize> {
     match key {
         "ArrowDown" => Some(next),
         "ArrowUp" => Some(previous),
-        "ArrowRight" => Some(if is_rtl() { previous } else { next }),
-        "ArrowLeft" => Some(if is_rtl() { next } else { previous }),
+        "ArrowRight" => Some(if week::is_rtl() { previous } else { next }),
+        "ArrowLeft" => Some(if week::is_rtl() { next } else { previous }),
         _ => None,
     }
-}
-
-fn is_rtl() -> bool {
-    dom::root().and_then(|root| root.get_attribute("dir")).as_deref() == Some("rtl")
 }

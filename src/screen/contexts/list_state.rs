@@ -1,9 +1,12 @@
-//! The list as far as it is loaded, the search, and where it was scrolled to: kept while other screens are on top.
+//! The list as far as it is loaded, the search with its filters, the calendar's place, and where it was scrolled to:
+//! kept while other screens are on top.
 
-use keeper::protocol::{Draft, Failure, Filter, Listed, Reply, Request, Row};
+use keeper::protocol::{Draft, Failure, Filter, Listed, Reply, Request, Row, RowKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rules::Month;
 
+use crate::screen::browser::dates;
 use crate::screen::keeper_link::{Keeper, expect_keeper};
 
 const PAGE: u32 = 60;
@@ -18,11 +21,20 @@ pub struct ListState {
     pub total: RwSignal<u32>,
     pub complete: RwSignal<bool>,
     pub search: RwSignal<String>,
+    /// All that is asked for besides the words of the search.
+    pub narrowed: RwSignal<Filter>,
+    /// The list is shown as a calendar.
+    pub is_calendar: RwSignal<bool>,
+    /// The calendar's month, and the day that is looked at.
+    pub month: RwSignal<Month>,
+    pub day: RwSignal<Option<i32>>,
     pub drafts: RwSignal<Vec<Draft>>,
     pub failure: RwSignal<Option<Failure>>,
     /// False until the first answer.
     pub answered: RwSignal<bool>,
     pub scrolled: StoredValue<f64>,
+    /// The journal held an entry since it opened.
+    had_entry: StoredValue<bool>,
     /// The newest question; answers to older ones are dropped.
     question: StoredValue<u32>,
     busy: StoredValue<bool>,
@@ -36,6 +48,11 @@ pub fn provide_list_state() -> ListState {
         total: RwSignal::new(0),
         complete: RwSignal::new(true),
         search: RwSignal::new(String::new()),
+        narrowed: RwSignal::new(Filter::default()),
+        is_calendar: RwSignal::new(false),
+        month: RwSignal::new(Month::of_day(dates::today_day())),
+        day: RwSignal::new(None),
+        had_entry: StoredValue::new(false),
         drafts: RwSignal::new(Vec::new()),
         failure: RwSignal::new(None),
         answered: RwSignal::new(false),
@@ -57,6 +74,32 @@ impl ListState {
     pub fn search_for(self, words: String) {
         self.search.set(words);
         self.ask(0, PAGE);
+    }
+
+    /// Asks for more, or less, than the search does.
+    pub fn narrow(self, change: impl FnOnce(&mut Filter)) {
+        self.narrowed.update(change);
+        self.ask(0, PAGE);
+    }
+
+    /// Asks for everything again.
+    pub fn show_everything(self) {
+        let is_asking = self.search.with_untracked(|search| !search.is_empty())
+            || self.narrowed.with_untracked(|narrowed| *narrowed != Filter::default());
+        if is_asking {
+            self.search.set(String::new());
+            self.narrow(|narrowed| *narrowed = Filter::default());
+        }
+    }
+
+    /// Whether anything but the words of the search is asked for.
+    pub fn is_narrowed(self) -> bool {
+        self.narrowed.with(|narrowed| *narrowed != Filter::default())
+    }
+
+    /// Whether the journal has held an entry since it opened.
+    pub fn had_entry_now(self) -> bool {
+        self.had_entry.get_value()
     }
 
     /// Asks again for what is shown.
@@ -88,7 +131,7 @@ impl ListState {
     }
 
     fn filter(self) -> Filter {
-        Filter { search: self.search.get_untracked(), ..Filter::default() }
+        Filter { search: self.search.get_untracked(), ..self.narrowed.get_untracked() }
     }
 
     fn ask(self, offset: u32, limit: u32) {
@@ -118,6 +161,11 @@ impl ListState {
         self.failure.set(None);
         self.total.set(listed.total);
         self.complete.set(listed.complete);
+        // Where the rows shown are all urges, older ones may be entries.
+        let is_entry = |row: &Row| row.kind == RowKind::Entry;
+        if listed.rows.iter().any(is_entry) || listed.total as usize > listed.rows.len() {
+            self.had_entry.set_value(true);
+        }
         self.rows.update(|rows| {
             rows.truncate(offset as usize);
             rows.extend(listed.rows);

@@ -10,6 +10,7 @@ mod rest_clock;
 mod screens;
 mod shelf_context;
 mod stage;
+mod stars;
 mod update;
 mod writing;
 
@@ -22,5 +23,6 @@ pub use rest_clock::{RestClock, provide_rest_clock};
 pub use screens::{Screen, Screens, Seed, expect_screens, provide_screens};
 pub use shelf_context::{ShelfContext, expect_shelf, provide_shelf};
 pub use stage::{LockNote, Stage, StageContext, Trouble, expect_stage, provide_stage};
+pub use stars::{expect_stars, provide_stars};
 pub use update::{expect_update, provide_update};
 pub use writing::{Writing, expect_writing, provide_writing};

@@ -10,6 +10,8 @@ pub enum Undoable {
     Entry(Id),
     /// A draft put away.
     Draft(Draft),
+    /// A favourite that is none any more.
+    Star(Id),
 }
 
 /// The offer to take it back.

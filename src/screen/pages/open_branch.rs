@@ -33,8 +33,8 @@ use super::urges::urges;
 use crate::screen::browser::dom;
 use crate::screen::components::{boxed, button, follow, follow_if, follow_words, icon, notice, plain, title};
 use crate::screen::contexts::{
-    LockNote, Offer, RestClock, Screen, Screens, Undoable, expect_announcer, provide_choices,
-    provide_list_state, provide_offer, provide_open_journal, provide_screens,
+    LockNote, Offer, RestClock, Screen, Screens, Undoable, expect_announcer, expect_list_state, expect_stars,
+    provide_choices, provide_list_state, provide_offer, provide_open_journal, provide_screens, provide_stars,
 };
 use crate::screen::keeper_link::Health;
 use crate::screen::locks;
@@ -48,6 +48,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
     let journal = provide_open_journal(opened);
     let (screens, list, choices) = (provide_screens(), provide_list_state(), provide_choices());
     let offer = provide_offer();
+    provide_stars();
     session.attend(move |event| journal.hear(event), move || screens.try_back());
     locks::watch_rest(session);
     go_on_writing(screens);
@@ -60,6 +61,12 @@ pub fn open_branch(opened: Opened) -> AnyView {
         journal.changed();
         list.refresh();
         choices.refresh();
+    });
+    // Other rooms show the whole list, too: what is asked for in the Journal ends with it.
+    Effect::new(move || {
+        if screens.room() != Screen::Journal {
+            list.show_everything();
+        }
     });
     let screen = follow(move || {
         let top = screens.top();
@@ -208,6 +215,7 @@ fn countdown(rest: RestClock) -> AnyView {
 
 fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
     let (announcer, keeper) = (expect_announcer(), session.keeper);
+    let (stars, list) = (expect_stars(), expect_list_state());
     let undo = move || {
         let Some(undoable) = offer.get_now() else { return };
         offer.close();
@@ -219,6 +227,7 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
                     offer.make(Undoable::Entry(id));
                 }
             }),
+            Undoable::Star(id) => stars.put(id, true, list.failure),
             Undoable::Draft(draft) => {
                 keeper.tell(Request::PostDraft(draft.clone()));
                 screens.push(Screen::of_draft(draft));
@@ -229,6 +238,7 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
         let words = match offer.get()? {
             Undoable::Entry(_) => say!(entry.deleted),
             Undoable::Draft(_) => say!(editor.put_away),
+            Undoable::Star(_) => say!(entry.favourite_off),
         };
         let take_back = button(say!(entry.undo), undo).icon("#i-undo").piece();
         let close = button(say!(app.close), move || offer.close()).quiet().piece();

@@ -1,9 +1,11 @@
 //! One record, to read: its words formatted, both wordings where there are two, and what can be done with it.
 
-use keeper::protocol::{EntryRead, EntryText, Failure, Id, Reply, Request, RowKind, Written};
+use keeper::protocol::{Base, EntryRead, EntryText, Failure, Id, Reply, Request, RowKind, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::entry_marks::entry_marks;
+use super::history::history;
 use super::journal::{day_words, row_title};
 use super::waiting::quiet;
 use crate::screen::browser::dates;
@@ -28,7 +30,12 @@ pub fn record(id: Id) -> AnyView {
                 Ok(_) => Err(Failure::NotFound),
                 Err(failure) => Err(failure),
             };
-            if read.try_with_untracked(|read| read.as_ref() != Some(&outcome)) == Some(true) {
+            // A mark is shown where it was made: the page is not made anew for it.
+            let differ = |read: &Option<Result<EntryRead, Failure>>| match (read, &outcome) {
+                (Some(Ok(read)), Ok(now)) => unmarked(read) != unmarked(now),
+                (read, now) => read.as_ref() != Some(now),
+            };
+            if read.try_with_untracked(differ) == Some(true) {
                 read.set(Some(outcome));
             }
         });
@@ -39,6 +46,17 @@ pub fn record(id: Id) -> AnyView {
         Some(Err(failure)) => failed(failure),
     });
     group([back_row(move || screens.back()), body])
+}
+
+/// What the page shows of an entry besides its marks.
+fn unmarked(entry: &EntryRead) -> EntryRead {
+    let mut entry = EntryRead { base: Base::default(), changed_at_ms: 0, ..entry.clone() };
+    for wording in &mut entry.wordings {
+        if let Written::Entry(text) = wording {
+            (text.favourite, text.kept_back) = (false, false);
+        }
+    }
+    entry
 }
 
 fn shown(entry: EntryRead) -> AnyView {
@@ -67,6 +85,14 @@ fn shown(entry: EntryRead) -> AnyView {
     let several = entry.wordings.len() > 1;
     let can_edit = !entry.newer;
     let title = entry.wordings.first().map(title_of);
+    let marks = match (&entry.wordings[..], can_edit) {
+        ([Written::Entry(text)], true) => entry_marks(id, text, failure),
+        _ => nothing(),
+    };
+    let earlier = match entry.wordings.first() {
+        Some(Written::Entry(_)) if can_edit => history(id, entry.earlier),
+        _ => nothing(),
+    };
     let notes = [
         several.then(|| say!(entry.two)),
         entry.also_deleted.then(|| say!(entry.also_deleted)),
@@ -99,6 +125,8 @@ fn shown(entry: EntryRead) -> AnyView {
             "actions",
             [edit_button, button(say!(entry.delete), delete).icon("#i-delete").decision().piece()],
         ),
+        marks,
+        earlier,
     ])
 }
 

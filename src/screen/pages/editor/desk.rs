@@ -81,7 +81,8 @@ impl Desk {
         };
         let tags = parse_tags(&written.tags);
         let (title, text, mood) = (written.title, written.text, written.mood);
-        let text = EntryText { title, text, mood, tags, happened_at_s, offset_min, zone };
+        let text =
+            EntryText { title, text, mood, tags, happened_at_s, offset_min, zone, ..began.text.clone() };
         began.draft(Written::Entry(text))
     }
 
