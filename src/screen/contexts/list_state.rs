@@ -32,6 +32,8 @@ pub struct ListState {
     pub failure: RwSignal<Option<Failure>>,
     /// False until the first answer.
     pub answered: RwSignal<bool>,
+    /// There is no row at all, as the last answer to a question for everything said.
+    pub is_bare: RwSignal<bool>,
     pub scrolled: StoredValue<f64>,
     /// The journal held an entry since it opened.
     had_entry: StoredValue<bool>,
@@ -56,6 +58,7 @@ pub fn provide_list_state() -> ListState {
         drafts: RwSignal::new(Vec::new()),
         failure: RwSignal::new(None),
         answered: RwSignal::new(false),
+        is_bare: RwSignal::new(false),
         scrolled: StoredValue::new(0.0),
         question: StoredValue::new(0),
         busy: StoredValue::new(false),
@@ -142,7 +145,9 @@ impl ListState {
             return;
         };
         self.busy.set_value(true);
-        let request = Request::List { filter: self.filter(), offset, limit };
+        let filter = self.filter();
+        let is_for_all = filter == Filter::default();
+        let request = Request::List { filter, offset, limit };
         spawn_local(async move {
             let outcome = self.keeper.ask(request).await;
             if self.question.try_get_value() != Some(question) {
@@ -150,7 +155,13 @@ impl ListState {
             }
             self.busy.set_value(false);
             match outcome {
-                Ok(Reply::Listed(listed)) => self.take(offset, listed),
+                Ok(Reply::Listed(listed)) => {
+                    let is_bare = listed.total == 0;
+                    self.take(offset, listed);
+                    if is_for_all && self.is_bare.get_untracked() != is_bare {
+                        self.is_bare.set(is_bare);
+                    }
+                }
                 Ok(_) => {}
                 Err(failure) => drop(self.failure.try_set(Some(failure))),
             }

@@ -35,20 +35,15 @@ pub fn journal_page() -> AnyView {
     let (list, screens) = (expect_list_state(), expect_screens());
     keep_place(list);
     list.refresh_drafts();
-    // Gates the search field, which must not be made anew while one types.
-    let is_empty = Memo::new(move |_| {
-        let asks_for_all = list.search.with(String::is_empty) && !list.is_narrowed();
-        list.answered.get() && list.total.get() == 0 && asks_for_all
-    });
     let new = button(say!(journal.new), move || screens.push(Screen::Editor(Seed::New)));
-    let body = follow(move || match (is_empty.get(), list.is_calendar.get()) {
+    let body = follow(move || match (list.is_bare.get(), list.is_calendar.get()) {
         (true, _) => empty(),
         (false, true) => untrack(|| calendar(list)),
         (false, false) => untrack(|| entries(list)),
     });
     group([
         boxed("page-head", [heading(say!(journal.title)), new.icon("#i-plus").main().piece()]),
-        ways(list, is_empty),
+        ways(list),
         notices(),
         update_row(),
         drafts(),
@@ -61,14 +56,14 @@ fn empty() -> AnyView {
 }
 
 /// Other ways to begin, and the other way to see the list.
-fn ways(list: ListState, is_empty: Memo<bool>) -> AnyView {
+fn ways(list: ListState) -> AnyView {
     let screens = expect_screens();
     let from = button(say!(start_from.title), move || screens.push(Screen::StartFrom)).quiet().piece();
     let put_down = button(say!(put_down.title), move || screens.push(Screen::PutDown)).quiet().piece();
     let calendar = follow(move || {
         let toggle = move || list.is_calendar.update(|is_calendar| *is_calendar = !*is_calendar);
         let calendar = button(say!(journal.calendar), toggle).icon("#i-calendar").pressed(list.is_calendar);
-        if is_empty.get() { nothing() } else { calendar.quiet().piece() }
+        if list.is_bare.get() { nothing() } else { calendar.quiet().piece() }
     });
     boxed("journal-ways", [from, put_down, calendar])
 }
