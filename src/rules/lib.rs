@@ -13,6 +13,7 @@ mod idle;
 mod language;
 mod made_up;
 mod markdown;
+mod month;
 mod own_passphrase;
 mod posting;
 mod reminder;
@@ -38,6 +39,7 @@ pub use idle::{Moment, Rest, RestLimit, elapsed_ms};
 pub use language::{language_number, language_of};
 pub use made_up::{Here, MADE_UP_DAYS, MadeUpWords, made_up};
 pub use markdown::{Block, Span, blocks_of};
+pub use month::{Month, day_after_key, weekday};
 pub use own_passphrase::{
     CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge,
     loosened,

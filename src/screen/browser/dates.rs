@@ -15,6 +15,7 @@ struct Formats {
     clock: Function,
     short_day: Function,
     month: Function,
+    short_month: Function,
     weekday: Function,
     short_weekday: Function,
 }
@@ -39,7 +40,8 @@ fn formats() -> Rc<Formats> {
                 ]),
                 clock: format(&[("hour", "numeric"), ("minute", "2-digit")]),
                 short_day: format(&[("day", "numeric"), ("month", "short")]),
-                month: format(&[("month", "short"), ("year", "numeric")]),
+                month: format(&[("month", "long"), ("year", "numeric")]),
+                short_month: format(&[("month", "short"), ("year", "numeric")]),
                 weekday: format(&[("weekday", "long")]),
                 short_weekday: format(&[("weekday", "short")]),
             });
@@ -62,9 +64,14 @@ pub fn short_day(days: i32) -> String {
     written(&formats().short_day, ms_of(days))
 }
 
-/// The month of a civil day: "Nov 2026".
+/// The month of a civil day: "November 2026".
 pub fn month(days: i32) -> String {
     written(&formats().month, ms_of(days))
+}
+
+/// The same in few letters: "Nov 2026".
+pub fn short_month(days: i32) -> String {
+    written(&formats().short_month, ms_of(days))
 }
 
 /// The weekday of a civil day: "Monday".
@@ -81,6 +88,11 @@ fn ms_of(days: i32) -> f64 {
     f64::from(days) * 86_400_000.0
 }
 
+/// A civil day with its year.
+pub fn whole_day(days: i32) -> String {
+    day(days, NO_YEAR)
+}
+
 /// Today, with its year.
 pub fn today() -> String {
     day(clock::today(), NO_YEAR)
@@ -89,6 +101,12 @@ pub fn today() -> String {
 /// The day of an instant as it is counted here, with its year.
 pub fn day_of_ms(ms: u64) -> String {
     day(clock::local_of_ms(ms as f64).day(), NO_YEAR)
+}
+
+/// That instant here: its day with its year, and its clock.
+pub fn instant(ms: u64) -> String {
+    let then = clock::local_of_ms(ms as f64);
+    day_of_ms(ms) + ", " + &clock(then.second, then.offset_min)
 }
 
 /// No day's year, so that each is named.

@@ -20,3 +20,4 @@ pub mod space;
 pub mod storage;
 pub mod update;
 pub mod wake;
+pub mod week;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use rules::ScaleKeys;
 
 use super::{Choose, Live};
-use crate::screen::browser::{clock, dom};
+use crate::screen::browser::{clock, dom, week};
 
 /// One choice.
 #[derive(Clone)]
@@ -139,12 +139,8 @@ fn moved(key: &str, at: usize, count: usize) -> Option<usize> {
     match key {
         "ArrowDown" => Some(next),
         "ArrowUp" => Some(previous),
-        "ArrowRight" => Some(if is_rtl() { previous } else { next }),
-        "ArrowLeft" => Some(if is_rtl() { next } else { previous }),
+        "ArrowRight" => Some(if week::is_rtl() { previous } else { next }),
+        "ArrowLeft" => Some(if week::is_rtl() { next } else { previous }),
         _ => None,
     }
-}
-
-fn is_rtl() -> bool {
-    dom::root().and_then(|root| root.get_attribute("dir")).as_deref() == Some("rtl")
 }

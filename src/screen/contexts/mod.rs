@@ -11,6 +11,7 @@ mod riding;
 mod screens;
 mod shelf_context;
 mod stage;
+mod stars;
 mod update;
 mod writing;
 
@@ -24,5 +25,6 @@ pub use riding::{Riding, expect_riding, provide_riding};
 pub use screens::{Screen, Screens, Seed, expect_screens, provide_screens};
 pub use shelf_context::{ShelfContext, expect_shelf, provide_shelf};
 pub use stage::{LockNote, Stage, StageContext, Trouble, expect_stage, provide_stage};
+pub use stars::{expect_stars, provide_stars};
 pub use update::{expect_update, provide_update};
 pub use writing::{Writing, expect_writing, provide_writing};

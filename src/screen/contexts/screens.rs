@@ -79,6 +79,8 @@ pub enum Seed {
     Edit(Id, usize),
     /// A draft that was kept.
     Draft(Draft),
+    /// Other words for a record: an earlier wording of it.
+    Instead(Id, Box<Written>),
 }
 
 impl Screen {
@@ -152,7 +154,7 @@ impl Screens {
         self.change(|screens| screens.push(screen));
     }
 
-    /// Puts another screen in the place of the one on top.
+    /// Puts another screen in the place of the one on top: back leads past it.
     pub fn instead(self, screen: Screen) {
         self.change(|screens| {
             if screens.len() > 1 {

@@ -34,8 +34,8 @@ use super::urges::urges;
 use crate::screen::browser::dom;
 use crate::screen::components::{boxed, button, follow, follow_if, follow_words, icon, notice, plain, title};
 use crate::screen::contexts::{
-    LockNote, Offer, RestClock, Screen, Screens, Undoable, expect_announcer, provide_choices,
-    provide_list_state, provide_offer, provide_open_journal, provide_screens,
+    LockNote, Offer, RestClock, Screen, Screens, Undoable, expect_announcer, expect_list_state, expect_stars,
+    provide_choices, provide_list_state, provide_offer, provide_open_journal, provide_screens, provide_stars,
 };
 use crate::screen::keeper_link::Health;
 use crate::screen::locks;
@@ -49,6 +49,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
     let journal = provide_open_journal(opened);
     let (screens, list, choices) = (provide_screens(), provide_list_state(), provide_choices());
     let offer = provide_offer();
+    provide_stars();
     session.attend(move |event| journal.hear(event), move || screens.try_back());
     locks::watch_rest(session);
     if session.riding.is_in_front_now() {
@@ -66,6 +67,12 @@ pub fn open_branch(opened: Opened) -> AnyView {
         journal.changed();
         list.refresh();
         choices.refresh();
+    });
+    // Other rooms show the whole list, too: what is asked for in the Journal ends with it.
+    Effect::new(move || {
+        if screens.room() != Screen::Journal {
+            list.show_everything();
+        }
     });
     let screen = follow(move || {
         let top = screens.top();
@@ -215,6 +222,7 @@ fn countdown(rest: RestClock) -> AnyView {
 
 fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
     let (announcer, keeper) = (expect_announcer(), session.keeper);
+    let (stars, list) = (expect_stars(), expect_list_state());
     let undo = move || {
         let Some(undoable) = offer.get_now() else { return };
         offer.close();
@@ -231,6 +239,7 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
                     offer.make(Undoable::Noted(id));
                 }
             }),
+            Undoable::Star(id) => stars.put(id, true, list.failure),
             Undoable::Draft(draft) => {
                 keeper.tell(Request::PostDraft(draft.clone()));
                 screens.push(Screen::of_draft(draft));
@@ -242,6 +251,7 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
             Undoable::Entry(_) => say!(entry.deleted),
             Undoable::Noted(_) => say!(check_in.ordinary_noted),
             Undoable::Draft(_) => say!(editor.put_away),
+            Undoable::Star(_) => say!(entry.favourite_off),
         };
         let take_back = button(say!(entry.undo), undo).icon("#i-undo").piece();
         let close = button(say!(app.close), move || offer.close()).quiet().piece();

@@ -1,10 +1,12 @@
 //! One record, to read: its words formatted, both wordings where there are two, and what can be done with it.
 
-use keeper::protocol::{EntryRead, EntryText, Failure, Id, Reply, Request, RowKind, Written};
+use keeper::protocol::{Base, EntryRead, EntryText, Failure, Id, Reply, Request, RowKind, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::attachments::attachments;
+use super::entry_marks::entry_marks;
+use super::history::history;
 use super::journal::{day_words, row_title};
 use super::record_days;
 use super::record_urge::urge_to_read;
@@ -33,7 +35,12 @@ pub fn record(id: Id) -> AnyView {
                 Ok(_) => Err(Failure::NotFound),
                 Err(failure) => Err(failure),
             };
-            if read.try_with_untracked(|read| read.as_ref() != Some(&outcome)) == Some(true) {
+            // A mark is shown where it was made: the page is not made anew for it.
+            let differ = |read: &Option<Result<EntryRead, Failure>>| match (read, &outcome) {
+                (Some(Ok(read)), Ok(now)) => unmarked(read) != unmarked(now),
+                (read, now) => read.as_ref() != Some(now),
+            };
+            if read.try_with_untracked(differ) == Some(true) {
                 read.set(Some(outcome));
             }
         });
@@ -81,6 +88,17 @@ fn damaged(id: Id) -> AnyView {
     group([failed(Failure::EntryDamaged), failure_note(move || failure.get()), actions])
 }
 
+/// What the page shows of an entry besides its marks.
+fn unmarked(entry: &EntryRead) -> EntryRead {
+    let mut entry = EntryRead { base: Base::default(), changed_at_ms: 0, ..entry.clone() };
+    for wording in &mut entry.wordings {
+        if let Written::Entry(text) = wording {
+            (text.favourite, text.kept_back) = (false, false);
+        }
+    }
+    entry
+}
+
 fn shown(entry: EntryRead) -> AnyView {
     let (keeper, offer, screens) = (expect_keeper(), expect_offer(), expect_screens());
     let id = entry.id;
@@ -108,6 +126,14 @@ fn shown(entry: EntryRead) -> AnyView {
     let look_back = record_days::look_back(id, entry.wordings.first());
     let can_edit = !entry.newer;
     let title = entry.wordings.first().map(title_of);
+    let marks = match (&entry.wordings[..], can_edit) {
+        ([Written::Entry(text)], true) => entry_marks(id, text, failure),
+        _ => nothing(),
+    };
+    let earlier = match entry.wordings.first() {
+        Some(Written::Entry(_)) if can_edit => history(id, entry.earlier),
+        _ => nothing(),
+    };
     let notes = [
         several.then(|| say!(entry.two)),
         entry.also_deleted.then(|| say!(entry.also_deleted)),
@@ -141,6 +167,8 @@ fn shown(entry: EntryRead) -> AnyView {
             "actions",
             [edit_button, button(say!(entry.delete), delete).icon("#i-delete").decision().piece()],
         ),
+        marks,
+        earlier,
     ])
 }
 

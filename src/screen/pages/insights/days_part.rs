@@ -127,7 +127,7 @@ fn marks((from, to): (i32, i32)) -> Vec<(i32, String)> {
     let middle = from + (to - from) / 2;
     let mut days = vec![from, middle, to];
     days.dedup();
-    let name = if to - from > MONTHS_FROM { dates::month } else { dates::short_day };
+    let name = if to - from > MONTHS_FROM { dates::short_month } else { dates::short_day };
     days.into_iter().map(|day| (day, name(day))).collect()
 }
 
