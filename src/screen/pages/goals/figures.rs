@@ -10,7 +10,7 @@ use crate::screen::components::nothing;
 use crate::screen::pages::check_in::day_name;
 use crate::screen::words::say;
 
-/// Fewest gaps and amounts of which a middle is shown.
+/// Fewest days, gaps and amounts of which a percentage or a middle is shown (DOMAIN 9).
 const FEW: u32 = 5;
 
 /// The chosen figures of the goal at that place.
@@ -61,7 +61,7 @@ fn in_line(found: &GoalFigures) -> Vec<String> {
         return vec![say!(goals.none_recorded).to_owned()];
     }
     let mut lines = vec![say!(goals.in_line, hits = all.hits, of = all.of)];
-    if let Some(bounds) = found.all.bounds.filter(|_| found.days > all.of) {
+    if let Some(bounds) = found.all.bounds.filter(|_| all.of >= FEW && found.days > all.of) {
         let percent = |share: f64| (share * 100.0).round() as u32;
         let (low, high) = (percent(bounds.low), percent(bounds.high));
         lines.push(say!(goals.bounds, blank = found.days - all.of, low = low, high = high));
