@@ -278,6 +278,8 @@ impl Making<'_> {
             happened_at_s: second,
             offset_min: self.here.offset_min,
             zone: self.here.zone.clone(),
+            favourite: self.entries % 5 == 3,
+            ..EntryText::default()
         };
         self.put(second, Written::Entry(entry));
     }

@@ -16,6 +16,7 @@ mod goal;
 pub mod insights;
 mod kind;
 mod line;
+mod marked;
 mod mood;
 mod noted;
 mod own_words;
@@ -70,4 +71,5 @@ pub use suggestion::{Suggestion, SuggestionFacts, suggest};
 pub use day::{Day, DayError, DayStart};
 
 // Search
+pub use marked::marked;
 pub use search::{Query, fold};

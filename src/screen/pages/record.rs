@@ -4,6 +4,7 @@ use keeper::protocol::{EntryRead, EntryText, Failure, Id, Reply, Request, RowKin
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::attachments::attachments;
 use super::journal::{day_words, row_title};
 use super::waiting::quiet;
 use crate::screen::browser::dates;
@@ -150,6 +151,7 @@ fn entry(head: AnyView, text: EntryText) -> AnyView {
             <ul class="row-chips" aria-label=say!(entry.tags)>{tags}</ul>
         </div>
     };
-    let inside = vec![head, soft(when), formatted(&text.text), foot.into_any()];
+    let carried = attachments(text.attachments);
+    let inside = vec![head, soft(when), formatted(&text.text), carried, foot.into_any()];
     view! { <article class="wording">{inside}</article> }.into_any()
 }

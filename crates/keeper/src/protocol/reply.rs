@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attached, Draft, DrawnSheet, EntryRead, Found, Id, InsightsShown, Listed, Opened, Saved, Settings,
-    WaitingNote, WayShown,
+    Attached, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id, InsightsShown, Listed,
+    Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -20,6 +20,14 @@ pub enum Reply {
     Entry(EntryRead),
     /// To All.
     All(Vec<EntryRead>),
+    /// To DayCounts: days that have rows, in their order.
+    DayCounts(Vec<DayCount>),
+    /// To History: newest first.
+    History(Vec<EarlierWording>),
+    /// To Tags: the most used first; then whether all entries are read already.
+    Tags(Vec<TagCount>, bool),
+    /// To RenameTag.
+    TagRenamed(TagRenamed),
     /// To BeginEntry and BeginEdit.
     Begun {
         /// The record the editor writes.

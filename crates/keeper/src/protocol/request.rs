@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Draft, Filter, Id, Kept, Range, RowKind, SecretBytes, SettingsChange, StoredWitness, ToAttach, Written,
+    Draft, Filter, Id, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange, StoredWitness, ToAttach,
+    Written,
 };
 
 /// What the screen may ask.
@@ -121,6 +122,35 @@ pub enum Request {
         /// Its id.
         id: Id,
     },
+    /// How many rows of the list each civil day has, from one to another. [`Reply::DayCounts`].
+    DayCounts {
+        /// Days since 1970-01-01.
+        from_day: i32,
+        /// The last one.
+        to_day: i32,
+    },
+    /// Earlier wordings of an entry. [`Reply::History`].
+    History {
+        /// The entry.
+        id: Id,
+    },
+    /// All tags with their numbers. [`Reply::Tags`].
+    Tags,
+    /// Give every entry with one tag another in its place; where that is there already the two become one. Each entry
+    /// is saved as an ordinary change. Reports progress; cannot be given up. [`Reply::TagRenamed`].
+    RenameTag {
+        /// The tag as it is, in any case.
+        old: String,
+        /// As it is to be; not empty.
+        new: String,
+    },
+    /// Mark an entry without changing a word. [`Reply::Done`] once it is on the disk.
+    Mark {
+        /// The entry.
+        id: Id,
+        /// How.
+        mark: Mark,
+    },
     /// A new entry's ids, drawn when its editor opens, so that a retry cannot make two. [`Reply::Begun`].
     BeginEntry,
     /// The editor of an existing entry opens. [`Reply::Begun`] with the id given.
@@ -186,6 +216,8 @@ impl Request {
                 | Self::Attach(_)
                 | Self::Delete { .. }
                 | Self::Undelete { .. }
+                | Self::Mark { .. }
+                | Self::RenameTag { .. }
                 | Self::KeepSheet
                 | Self::Reseal { .. }
                 | Self::KeepNote { .. }
@@ -233,6 +265,8 @@ impl Request {
             | Self::Attach(_)
             | Self::Delete { .. }
             | Self::Undelete { .. }
+            | Self::Mark { .. }
+            | Self::RenameTag { .. }
             | Self::Lock => true,
             Self::Find { .. }
             | Self::SealNote { .. }
@@ -244,6 +278,9 @@ impl Request {
             | Self::All { .. }
             | Self::Read { .. }
             | Self::Attachment { .. }
+            | Self::DayCounts { .. }
+            | Self::History { .. }
+            | Self::Tags
             | Self::BeginEntry
             | Self::BeginEdit { .. }
             | Self::PostDraft(_)

@@ -3,11 +3,11 @@
 use journal::insights::{DayFact, Facts, Insights, Moment, Period, UrgeFact};
 use journal::{Day, DayStart};
 use keeper::protocol::{
-    Base, CheckInWords, Choices, Coping, CopingFamily, DamagedEntry, Draft, DrawnSheet, Ending, EntryRead,
-    EntryText, Event, Failure, Filter, Found, FoundState, FromKeeper, InsightsShown, Kept, Listed, NoteText,
-    Opened, PROTOCOL, Range, Reply, Request, Row, RowKind, Saved, Settings, SettingsChange, Stage,
-    StoredWitness, Suggestion, ToKeeper, Trigger, TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown,
-    Wish, Written,
+    Base, CheckInWords, Choices, Coping, CopingFamily, DamagedEntry, DayCount, Draft, DrawnSheet,
+    EarlierWording, Ending, EntryRead, EntryText, Event, Failure, Filter, Found, FoundState, FromKeeper,
+    InsightsShown, Kept, Listed, Mark, NoteText, Opened, PROTOCOL, Range, Reply, Request, Row, RowKind,
+    Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, TagCount, TagRenamed, ToKeeper,
+    Trigger, TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -30,6 +30,9 @@ fn text() -> Written {
         happened_at_s: i64::MIN,
         offset_min: -720,
         zone: "Europe/London".into(),
+        favourite: true,
+        kept_back: true,
+        attachments: vec![[9; 16]],
     })
 }
 
@@ -45,6 +48,7 @@ fn entry() -> EntryRead {
         also_deleted: true,
         newer: false,
         changed_at_ms: u64::MAX,
+        earlier: 5,
     }
 }
 
@@ -117,6 +121,8 @@ fn every_request_survives() {
                 from_day: Some(-1),
                 to_day: Some(2),
                 mood: Some((3, 4)),
+                favourites: true,
+                other_years_of: Some(-7),
             },
             offset: 1,
             limit: u32::MAX,
@@ -124,6 +130,12 @@ fn every_request_survives() {
         Request::Insights { range: Range::All, now_s: i64::MIN, offset_min: -1 },
         Request::All { kind: RowKind::Goal },
         Request::Read { id: [4; 16] },
+        Request::DayCounts { from_day: -1, to_day: i32::MAX },
+        Request::History { id: [4; 16] },
+        Request::Tags,
+        Request::RenameTag { old: "a".into(), new: "ä".into() },
+        Request::Mark { id: [4; 16], mark: Mark::Favourite(true) },
+        Request::Mark { id: [4; 16], mark: Mark::KeptBack(false) },
         Request::BeginEntry,
         Request::BeginEdit { id: [5; 16] },
         Request::PostDraft(draft()),
@@ -157,6 +169,7 @@ fn every_answer_survives() {
         mood: None,
         strength: Some(0),
         tags: vec![],
+        favourite: true,
         damaged: true,
     };
     let opened = Opened {
@@ -186,6 +199,16 @@ fn every_answer_survives() {
         Reply::Opened(opened),
         Reply::Listed(Listed { rows: vec![row], total: 1, complete: true, sequence: 5 }),
         Reply::Entry(entry()),
+        Reply::DayCounts(vec![DayCount { day: -1, rows: 2 }]),
+        Reply::History(vec![EarlierWording {
+            title: "t".into(),
+            text: "x".into(),
+            mood: Some(3),
+            tags: vec!["a".into()],
+            replaced_at_ms: u64::MAX,
+        }]),
+        Reply::Tags(vec![TagCount { tag: "a".into(), entries: 2 }], true),
+        Reply::TagRenamed(TagRenamed { changed: 1, left: 2 }),
         Reply::Begun { id: [1; 16], draft_id: [2; 16] },
         Reply::Drafts(vec![draft()]),
         Reply::Saved(Saved { entry: entry(), changed_elsewhere: true, sequence: 6 }),
@@ -227,7 +250,9 @@ fn everything_else_the_keeper_says_survives() {
         Event::PassphraseChangedElsewhere,
     ];
     events.into_iter().map(FromKeeper::Event).for_each(|event| survives(&event));
-    for stage in [Stage::Measuring, Stage::Deriving, Stage::Reading, Stage::Writing, Stage::Resealing] {
+    for stage in
+        [Stage::Measuring, Stage::Deriving, Stage::Reading, Stage::Writing, Stage::Resealing, Stage::Renaming]
+    {
         survives(&FromKeeper::Progress { number: 1, stage, done: 2, total: 3 });
     }
     survives(&FromKeeper::Hello { protocol: 1, build: "b".into() });
