@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CheckInWords, CopingFamily, Day, DayStart, Ending, Strength, TriggerLeaf, TriggerRoot, UrgeWords, Used,
+    CheckInWords, CopingFamily, Day, DayStart, Ending, Mood, Strength, TriggerLeaf, TriggerRoot, UrgeWords,
+    Used,
 };
 
 /// What set an urge off, as it is counted.
@@ -167,6 +168,8 @@ pub enum Fact {
     Day(DayFact, Moment),
     /// A return to use.
     Use(Moment),
+    /// A mood that was noted with something else.
+    Mood(Moment, Mood),
     /// Anything else that was written down.
     Written(Moment),
 }
@@ -194,6 +197,10 @@ impl Facts {
             }
             Fact::Use(at) => {
                 self.days.push(DayFact { used: Some(true), ..DayFact::of(at.day(starts)) });
+                self.moments.push(*at);
+            }
+            Fact::Mood(at, mood) => {
+                self.days.push(DayFact { mood: Some(mood.number()), ..DayFact::of(at.day(starts)) });
                 self.moments.push(*at);
             }
             Fact::Written(at) => self.moments.push(*at),

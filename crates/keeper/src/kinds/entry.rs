@@ -43,7 +43,8 @@ impl Content for Entry {
 
     fn fact(&self) -> Option<Fact> {
         let words = self.words();
-        Some(Fact::Written(Moment { second: words.happened_at_s, offset_min: words.offset_min }))
+        let at = Moment { second: words.happened_at_s, offset_min: words.offset_min };
+        Some(words.mood.map_or(Fact::Written(at), |mood| Fact::Mood(at, mood)))
     }
 
     fn says(&self, written: &Written) -> bool {

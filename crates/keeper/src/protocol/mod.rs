@@ -24,10 +24,10 @@ use serde::{Deserialize, Serialize};
 pub use attached::{Attached, MediaType, ToAttach};
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
+pub use insights::{InsightsShown, Range};
 // How a search shows what it found is the journal's.
 pub use journal::marked;
 
-pub use insights::{InsightsShown, Range};
 pub use listed::{DamagedEntry, DayCount, Filter, Listed, Row, RowKind, TagCount};
 pub use note::{NoteText, WaitingNote};
 pub use opening::{DrawnSheet, Found, FoundState, Kept, Opened, StoredWitness, WayKind, WayShown};

@@ -1,13 +1,13 @@
 //! Insights: what the records in memory show, whatever became of them.
 
 use keeper::protocol::{
-    CheckInWords, Draft, Failure, InsightsShown, Range, Request, ReturnWords, SettingsChange, UrgeWords,
-    Used, Written,
+    CheckInWords, Draft, EntryText, Failure, InsightsShown, Range, Request, ReturnWords, SettingsChange,
+    UrgeWords, Used, Written,
 };
 use store::Place;
 
 use crate::machine::NOON_MS;
-use crate::tab::{PASSPHRASE, Tab, carried, words};
+use crate::tab::{PASSPHRASE, Tab, carried, entry, words};
 
 const NOON_S: i64 = (NOON_MS / 1_000) as i64;
 const TODAY: i32 = (NOON_S / 86_400) as i32;
@@ -55,6 +55,9 @@ fn every_kind_that_says_something_of_a_day_counts() {
     assert_eq!(counts(&tab, Range::Days90), (2, 3, 1));
     save(&tab, words("an entry"));
     assert_eq!(counts(&tab, Range::Days28), (1, 3, 1));
+    // A mood noted with an entry is a mood of its day.
+    save(&tab, Written::Entry(EntryText { mood: Some(4), ..entry("another") }));
+    assert_eq!(counts(&tab, Range::Days28), (1, 3, 2));
     save(&tab, Written::Return(ReturnWords { happened_at_s: NOON_S - 5 * DAY_S, ..ReturnWords::default() }));
     let found = shown(&tab, Range::All).unwrap().insights;
     assert_eq!((found.days, found.recorded), (41, 5));
