@@ -13,6 +13,7 @@ mod diacritics;
 mod entry;
 mod fields;
 mod goal;
+pub mod insights;
 mod kind;
 mod line;
 mod marked;

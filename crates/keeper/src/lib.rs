@@ -7,6 +7,7 @@ pub mod protocol;
 
 mod attachments;
 mod bodies;
+mod both;
 mod check;
 mod commit;
 mod create;
@@ -18,6 +19,7 @@ mod failures;
 mod find;
 mod host;
 mod inbox;
+mod insights;
 mod kinds;
 mod list;
 mod look_around;

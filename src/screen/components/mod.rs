@@ -2,6 +2,7 @@
 
 mod busy;
 mod button;
+mod chart;
 mod failure_note;
 mod fold;
 mod heading;
@@ -24,6 +25,7 @@ mod words_field;
 
 pub use busy::busy;
 pub use button::{Button, button};
+pub use chart::{Table, chart, table};
 pub use failure_note::{failed, failure_note, problem_note};
 pub use fold::{FoldRow, fold};
 pub use heading::heading;

@@ -58,6 +58,11 @@ impl Choices {
         self.keeper.tell(Request::ChangeSettings(change));
     }
 
+    /// Whether the owner wants no charts.
+    pub fn charts_are_hidden(self) -> bool {
+        self.known.with(|known| known.as_ref().is_some_and(|known| known.settings.choices.charts_hidden))
+    }
+
     /// The person to call, if one is named.
     pub fn person(self) -> Option<Person> {
         self.known.with(|known| known.as_ref().and_then(|known| known.settings.choices.person.clone()))

@@ -15,7 +15,7 @@ mod update;
 mod writing;
 
 pub use announcer::{Announcer, expect_announcer, provide_announcer};
-pub use choices::{expect_choices, provide_choices};
+pub use choices::{Choices, expect_choices, provide_choices};
 pub use list_state::{ListState, expect_list_state, provide_list_state};
 pub use offer::{Offer, Undoable, expect_offer, provide_offer};
 pub use open_journal::{Check, OpenJournal, expect_open_journal, provide_open_journal};

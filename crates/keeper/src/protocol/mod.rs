@@ -6,6 +6,7 @@
 mod attached;
 mod event;
 mod failure;
+mod insights;
 mod listed;
 mod note;
 mod opening;
@@ -26,6 +27,7 @@ pub use failure::{Failure, Help};
 // How a search shows what it found is the journal's.
 pub use journal::marked;
 
+pub use insights::{InsightsShown, Range};
 pub use listed::{DamagedEntry, DayCount, Filter, Listed, Row, RowKind, TagCount};
 pub use note::{NoteText, WaitingNote};
 pub use opening::{DrawnSheet, Found, FoundState, Kept, Opened, StoredWitness, WayKind, WayShown};

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Draft, Filter, Id, Kept, Mark, RowKind, SecretBytes, SettingsChange, StoredWitness, ToAttach, Written,
+    Draft, Filter, Id, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange, StoredWitness, ToAttach,
+    Written,
 };
 
 /// What the screen may ask.
@@ -66,12 +67,20 @@ pub enum Request {
     /// Change the passphrase, or replace the recovery sheet: everything is sealed anew under a new key, then header and
     /// root flip in one step (FORMAT 6). The drawn sheet becomes the recovery way; without one there is none afterwards.
     /// Reports progress; can be cancelled until the flip. [`Reply::Opened`].
+    ///
+    /// [`Failure::EntryDamaged`](super::Failure::EntryDamaged) when something cannot be read that `without` does not
+    /// name: [`Request::Damaged`] then names it.
     Reseal {
         /// The passphrase as it is; may be left out only when the journal was opened by its sheet.
         current: Option<SecretBytes>,
         /// The passphrase as it is to be; may be the same.
         passphrase: SecretBytes,
+        /// What may be left behind where it cannot be read: it keeps its place in the list, with day and title, and
+        /// its damaged row goes.
+        without: Vec<Id>,
     },
+    /// What is known to be unreadable, named as far as the list can. [`Reply::Damaged`].
+    Damaged,
     /// Notes written while locked. [`Reply::Notes`].
     Notes,
     /// Make an urge of a note, and take it out of the inbox in the same step. [`Reply::Saved`].
@@ -92,6 +101,15 @@ pub enum Request {
     Settings,
     /// Change one of those choices. [`Reply::Settings`] once it is on the disk.
     ChangeSettings(SettingsChange),
+    /// What a stretch of days shows. [`Reply::Insights`].
+    Insights {
+        /// How far back.
+        range: Range,
+        /// Now, s since 1970 UTC.
+        now_s: i64,
+        /// Offset from UTC here, minutes.
+        offset_min: i16,
+    },
     /// A page of the list, newest first. [`Reply::Listed`].
     List {
         /// Which rows.
@@ -175,6 +193,13 @@ pub enum Request {
         /// The entry.
         id: Id,
     },
+    /// Delete an entry that cannot be read, and its damaged row with it. It cannot be undone; opening a backup that
+    /// holds the entry brings it back. One that can be read is deleted as by [`Request::Delete`].
+    /// [`Reply::Deleted`].
+    DeleteDamaged {
+        /// The entry.
+        id: Id,
+    },
     /// Take back a deletion made since unlocking. [`Reply::Saved`].
     Undelete {
         /// The entry.
@@ -205,6 +230,7 @@ impl Request {
             Self::Save(_)
                 | Self::Attach(_)
                 | Self::Delete { .. }
+                | Self::DeleteDamaged { .. }
                 | Self::Undelete { .. }
                 | Self::Mark { .. }
                 | Self::RenameTag { .. }
@@ -254,6 +280,7 @@ impl Request {
             | Self::Save(_)
             | Self::Attach(_)
             | Self::Delete { .. }
+            | Self::DeleteDamaged { .. }
             | Self::Undelete { .. }
             | Self::Mark { .. }
             | Self::RenameTag { .. }
@@ -261,8 +288,10 @@ impl Request {
             Self::Find { .. }
             | Self::SealNote { .. }
             | Self::Ways
+            | Self::Damaged
             | Self::Notes
             | Self::Settings
+            | Self::Insights { .. }
             | Self::List { .. }
             | Self::All { .. }
             | Self::Read { .. }
