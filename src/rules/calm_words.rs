@@ -1,8 +1,6 @@
 //! Breathing and grounding are said on the lock screen in the words of Help now, which are reviewed there: one text,
 //! wherever it stands.
 
-use serde_json::Value;
-
 /// The screen's key, and the section and key of Help now.
 const SAME: [(&str, &str, &str); 19] = [
     ("breathing", "words", "breathing"),
@@ -31,14 +29,20 @@ const LANGUAGES: [(&str, &str); 2] = [
     (include_str!("../../locales/es.json"), include_str!("../../help/es.json")),
 ];
 
+/// The words of a key, in the house form of these files.
+fn said<'a>(json: &'a str, section: &str, key: &str) -> Option<&'a str> {
+    let (_, section) = json.split_once(&format!("\"{section}\": {{"))?;
+    let (_, words) = section.split_once(&format!("\"{key}\": \""))?;
+    words.split('"').next()
+}
+
 #[test]
 fn breathing_and_grounding_say_what_help_now_says() {
     for (screen, help) in LANGUAGES {
-        let read = |json| serde_json::from_str::<Value>(json).expect("JSON");
-        let (screen, help) = (read(screen), read(help));
         for (key, section, other) in SAME {
-            assert!(help[section][other].is_string(), "{section}.{other}");
-            assert_eq!(screen["calm"][key], help[section][other], "{key}");
+            let reviewed = said(help, section, other);
+            assert!(reviewed.is_some_and(|words| words.len() > 3), "{section}.{other}");
+            assert_eq!(said(screen, "calm", key), reviewed, "{key}");
         }
     }
 }

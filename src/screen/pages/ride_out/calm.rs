@@ -11,7 +11,7 @@ use crate::screen::words::say;
 pub fn still_riding(riding: Riding) -> Option<AnyView> {
     untrack(|| riding.is_on()).then(|| {
         riding.keep_time();
-        let note = follow_if(move || {
+        follow_if(move || {
             riding.is_on().then(|| {
                 untrack(|| {
                     let minutes =
@@ -25,8 +25,7 @@ pub fn still_riding(riding: Riding) -> Option<AnyView> {
                     view! { <section class="riding">{inside}</section> }.into_any()
                 })
             })
-        });
-        note
+        })
     })
 }
 
