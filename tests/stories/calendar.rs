@@ -104,11 +104,11 @@ fn other_years_are_looked_at_only_when_asked_without_what_is_kept_back() {
         let page = story.page();
         page.create_journal(&story.passphrase(), Device::Mine);
         let (now, then, kept_back) = (story.writing(), story.writing(), story.writing());
-        let today = page.script(
+        let month_and_day = page.script(
             "const day = new Date(); return [day.getMonth() + 1, day.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-')",
             Vec::new(),
         );
-        let date = a_year_ago(&page, today.as_str().expect("a date"));
+        let date = a_year_ago(&page, month_and_day.as_str().expect("a date"));
         write_on(&page, &then, &date);
         write_on(&page, &kept_back, &date);
         page.write_entry(&now);
