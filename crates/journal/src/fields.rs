@@ -78,6 +78,11 @@ impl<'a> Fields<'a> {
         self.take(field)?.ok_or(BodyError::Malformed { field })
     }
 
+    /// Leaves out a known field that is read elsewhere.
+    pub(crate) fn drop(&mut self, field: &str) {
+        self.0.remove(field);
+    }
+
     /// What was not taken.
     pub(crate) fn rest(self) -> UnknownFields {
         UnknownFields(self.0.into_iter().map(|(name, value)| (name, value.to_owned())).collect())

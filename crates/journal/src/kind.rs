@@ -23,6 +23,19 @@ impl Kind {
     /// What the owner chose inside the journal, once in each: [`Settings`](crate::Settings).
     pub const SETTINGS: Self = Self(5);
 
+    /// A check-in: [`CheckIn`](crate::CheckIn).
+    pub const CHECK_IN: Self = Self(6);
+    /// A goal of change: [`Goal`](crate::Goal).
+    pub const GOAL: Self = Self(7);
+    /// A return to use: [`ReturnToUse`](crate::ReturnToUse).
+    pub const RETURN_TO_USE: Self = Self(8);
+    /// A weekly ruler: [`Ruler`](crate::Ruler).
+    pub const RULER: Self = Self(9);
+    /// A reason to come back to: [`Reason`](crate::Reason).
+    pub const REASON: Self = Self(10);
+    /// An own beginning for entries: [`Template`](crate::Template).
+    pub const TEMPLATE: Self = Self(11);
+
     /// The kind with this number, known here or not.
     #[must_use]
     pub const fn new(number: u8) -> Self {
@@ -38,13 +51,20 @@ impl Kind {
     /// Whether this version can read bodies of this kind.
     #[must_use]
     pub const fn is_known(self) -> bool {
-        matches!(self, Self::ENTRY | Self::URGE | Self::SETTINGS)
+        self.is_written() || matches!(self, Self::SETTINGS)
+    }
+
+    /// Whether a person writes, edits and deletes records of this kind, one by one.
+    #[must_use]
+    pub const fn is_written(self) -> bool {
+        matches!(self.0, 1 | 4 | 6..=11)
     }
 
     /// Whether a record of this kind is a line of the list. One of a newer version is, so that nothing is hidden.
+    /// Goals, rulers, reasons and templates have rooms of their own.
     #[must_use]
     pub const fn is_listed(self) -> bool {
-        !matches!(self, Self::ATTACHMENT | Self::PART | Self::SETTINGS)
+        !matches!(self.0, 2 | 3 | 5 | 7 | 9..=11)
     }
 }
 
@@ -54,16 +74,30 @@ mod tests {
 
     #[test]
     fn the_numbers_stay_as_they_are() {
-        let kinds = [Kind::ENTRY, Kind::ATTACHMENT, Kind::PART, Kind::URGE, Kind::SETTINGS];
-        assert_eq!(kinds.map(Kind::number), [1, 2, 3, 4, 5]);
+        let kinds = [
+            Kind::ENTRY,
+            Kind::ATTACHMENT,
+            Kind::PART,
+            Kind::URGE,
+            Kind::SETTINGS,
+            Kind::CHECK_IN,
+            Kind::GOAL,
+            Kind::RETURN_TO_USE,
+            Kind::RULER,
+            Kind::REASON,
+            Kind::TEMPLATE,
+        ];
+        assert_eq!(kinds.map(Kind::number), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     }
 
     #[test]
     fn every_number_survives_and_some_can_be_read_or_are_listed() {
         for number in 0..=u8::MAX {
-            assert_eq!(Kind::new(number).number(), number);
-            assert_eq!(Kind::new(number).is_known(), [1, 4, 5].contains(&number));
-            assert_eq!(Kind::new(number).is_listed(), ![2, 3, 5].contains(&number));
+            let kind = Kind::new(number);
+            assert_eq!(kind.number(), number);
+            assert_eq!(kind.is_known(), [1, 4, 5, 6, 7, 8, 9, 10, 11].contains(&number));
+            assert_eq!(kind.is_written(), kind.is_known() && kind != Kind::SETTINGS);
+            assert_eq!(kind.is_listed(), ![2, 3, 5, 7, 9, 10, 11].contains(&number));
         }
     }
 }

@@ -1,18 +1,24 @@
-//! What a journal's records mean: kinds, entries, urges, the owner's choices, civil days, search. Pure: knows no bytes
+//! What a journal's records mean: kinds, entries, urges, check-ins, goals, the owner's choices, civil days, search. Pure: knows no bytes
 //! on a disk, no keys, no browser, no storage.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
 mod body;
+mod check;
+mod check_in;
 mod day;
 mod diacritics;
 mod entry;
 mod fields;
+mod goal;
 mod kind;
 mod line;
 mod mood;
+mod noted;
+mod own_words;
 mod plain;
+mod return_to_use;
 mod search;
 mod settings;
 mod strength;
@@ -34,13 +40,27 @@ pub use tags::{Tags, TagsError};
 pub use wording::Wording;
 pub use words::Words;
 
+// The smaller kinds
+pub use noted::{Noted, Said, SaidError};
+
 // Urges
 pub use line::{Line, LineError};
 pub use strength::{Strength, StrengthError};
-pub use urge::{Urge, UrgeWords};
+pub use urge::{
+    BodyState, CompanyKind, Coping, CopingFamily, Ending, Feeling, PlaceKind, Trigger, TriggerLeaf,
+    TriggerRoot, Urge, UrgeWords,
+};
+
+// Days, goals, and what became of them
+pub use check_in::{CheckIn, CheckInWords, DayUse, Tracked, Used};
+pub use goal::{Aim, Goal, GoalWords, Measure, Ruler, RulerWords, Substance};
+pub use return_to_use::{ReturnToUse, ReturnWords};
+
+// Own words kept for later
+pub use own_words::{Heading, Reason, ReasonWords, Template, TemplateWords};
 
 // What the owner chose, and what follows from it
-pub use settings::{Settings, Wish};
+pub use settings::{Choices, OwnScale, Person, Settings, SettingsChange, Wish};
 pub use suggestion::{Suggestion, SuggestionFacts, suggest};
 
 // Time

@@ -1,127 +1,452 @@
-//! An urge at its smallest: when, how strong, at most one line; and its body of JSON.
+//! An urge: when and how strong, and, whenever there is time for it, what set it off, what was done, and how it ended.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::body::BodyError;
-use crate::fields::{Fields, UnknownFields};
+use crate::noted::{Noted, Said, SaidError};
 use crate::search::fold;
-use crate::{Line, Strength, plain};
+use crate::{Kind, check};
 
-/// Most bytes of an urge's line in the list (FORMAT 4).
-const TITLE_BYTES: usize = 64;
+/// An urge as it rests.
+pub type Urge = Noted<UrgeWords>;
 
-/// All that the writer of an urge decides.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+/// All that the writer of an urge decides. Everything but the strength may be empty.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
 pub struct UrgeWords {
-    /// How strong it was.
-    pub strength: Strength,
-    /// May be empty.
-    pub line: Line,
+    /// How strong it was, 0 not at all to 10 as strong as can be; `None` only in a draft.
+    pub strength: Option<u8>,
+    /// One line.
+    pub line: String,
     /// When it was there, s since 1970 UTC.
     pub happened_at_s: i64,
     /// Offset from UTC there and then, minutes.
     pub offset_min: i16,
     /// The zone as the device named it (`Europe/London`), may be empty.
     pub zone: String,
+    /// What for, in own words.
+    pub about: Vec<String>,
+    /// What set it off.
+    pub triggers: Vec<Trigger>,
+    /// It came out of nowhere.
+    pub out_of_nowhere: bool,
+    /// Feelings.
+    pub feelings: Vec<Feeling>,
+    /// Feelings in own words.
+    pub own_feelings: Vec<String>,
+    /// How the body was.
+    pub body: Vec<BodyState>,
+    /// What kind of place.
+    pub place: Option<PlaceKind>,
+    /// What kind of company.
+    pub company: Vec<CompanyKind>,
+    /// The thought that came with it.
+    pub thought: String,
+    /// What was done, in order.
+    pub coping: Vec<Coping>,
+    /// How strong it was afterwards, 0 to 10.
+    pub after: Option<u8>,
+    /// How long it lasted, minutes.
+    pub minutes: Option<u16>,
+    /// How it ended.
+    pub ending: Option<Ending>,
+    /// What helped, in own words.
+    pub helped: String,
+    /// Confidence for next time, 0 to 10.
+    pub confidence: Option<u8>,
+    /// A line to next time.
+    pub to_next: String,
 }
 
-/// An urge.
-///
-/// ```
-/// use journal::{Line, Strength, Urge, UrgeWords};
-/// let words = UrgeWords {
-///     strength: Strength::new(7).unwrap(),
-///     line: Line::new("outside the shop").unwrap(),
-///     happened_at_s: 0,
-///     offset_min: 0,
-///     zone: String::new(),
-/// };
-/// let urge = Urge::new(words, 9);
-/// assert_eq!(Urge::from_body(Urge::SCHEMA, &urge.to_body()).unwrap(), urge);
-/// ```
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Urge {
-    #[serde(flatten)]
-    words: UrgeWords,
-    logged_at_ms: u64,
-    #[serde(flatten)]
-    unknown: UnknownFields,
+/// What set an urge off: one of eight roots, a leaf of it, or an own name under it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct Trigger {
+    /// The root.
+    pub root: TriggerRoot,
+    /// A leaf that is offered.
+    pub leaf: Option<TriggerLeaf>,
+    /// An own name, may be empty.
+    pub name: String,
 }
 
-impl Urge {
-    /// The schema that this version writes.
-    pub const SCHEMA: u16 = 1;
+/// The eight roots of what sets an urge off, after Marlatt's two branches.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TriggerRoot {
+    /// Feeling low, angry or anxious.
+    Feeling,
+    /// The body.
+    Body,
+    /// A good mood, something to celebrate.
+    GoodMood,
+    /// Testing oneself.
+    TestingMyself,
+    /// A cue: a place, a thing, a smell, media, money.
+    Cue,
+    /// A conflict.
+    Conflict,
+    /// Pressure, an offer.
+    Pressure,
+    /// A good time with others.
+    GoodTime,
+}
 
-    /// An urge written down at `now_ms`.
+impl TriggerRoot {
+    /// All, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Feeling,
+        Self::Body,
+        Self::Cue,
+        Self::Conflict,
+        Self::Pressure,
+        Self::GoodMood,
+        Self::GoodTime,
+        Self::TestingMyself,
+    ];
+
+    /// The leaves offered under it.
     #[must_use]
-    pub fn new(words: UrgeWords, now_ms: u64) -> Self {
-        Self { words, logged_at_ms: now_ms, unknown: UnknownFields::default() }
+    pub const fn leaves(self) -> &'static [TriggerLeaf] {
+        use TriggerLeaf::*;
+        match self {
+            Self::Feeling => &[Low, Angry, Anxious, Lonely, Bored, Ashamed],
+            Self::Body => &[Tired, Hungry, Pain, Unwell, PoorSleep, Withdrawal],
+            Self::Cue => &[Place, Thing, Smell, Media, Money, Anniversary],
+            Self::GoodMood => &[Celebration, Success],
+            Self::Conflict => &[Argument, Criticism],
+            Self::Pressure => &[Offer, OthersUsing],
+            Self::GoodTime | Self::TestingMyself => &[],
+        }
     }
+}
 
-    /// The same urge in new words: when it was first written down stays.
-    #[must_use]
-    pub fn revise(self, words: UrgeWords) -> Self {
-        Self { words, ..self }
-    }
+/// What is offered under a root.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each is the word it names; the root says of what")]
+pub enum TriggerLeaf {
+    Low,
+    Angry,
+    Anxious,
+    Lonely,
+    Bored,
+    Ashamed,
+    Tired,
+    Hungry,
+    Pain,
+    Unwell,
+    PoorSleep,
+    Withdrawal,
+    Place,
+    Thing,
+    Smell,
+    Media,
+    Money,
+    Anniversary,
+    Celebration,
+    Success,
+    Argument,
+    Criticism,
+    Offer,
+    OthersUsing,
+}
 
-    /// What stands now.
-    #[must_use]
-    pub fn words(&self) -> &UrgeWords {
-        &self.words
-    }
+/// A feeling.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each is the word it names")]
+pub enum Feeling {
+    Sad,
+    Anxious,
+    Angry,
+    Ashamed,
+    Guilty,
+    Lonely,
+    Bored,
+    Stressed,
+    Numb,
+    Calm,
+    Hopeful,
+    Happy,
+}
 
-    /// What stands now, taken out.
-    #[must_use]
-    pub fn into_words(self) -> UrgeWords {
-        self.words
-    }
+impl Feeling {
+    /// All, in order.
+    pub const ALL: [Self; 12] = [
+        Self::Sad,
+        Self::Anxious,
+        Self::Angry,
+        Self::Ashamed,
+        Self::Guilty,
+        Self::Lonely,
+        Self::Bored,
+        Self::Stressed,
+        Self::Numb,
+        Self::Calm,
+        Self::Hopeful,
+        Self::Happy,
+    ];
+}
 
-    /// When it was first written down, ms since 1970 UTC.
-    #[must_use]
-    pub fn logged_at_ms(&self) -> u64 {
-        self.logged_at_ms
-    }
+/// How the body is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each is the word it names")]
+pub enum BodyState {
+    Hungry,
+    Tired,
+    Restless,
+    Tense,
+    Pain,
+    Unwell,
+    Withdrawal,
+    Rested,
+}
 
-    /// Fields of a newer version.
-    #[must_use]
-    pub fn unknown(&self) -> &UnknownFields {
-        &self.unknown
-    }
+impl BodyState {
+    /// All, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Hungry,
+        Self::Tired,
+        Self::Restless,
+        Self::Tense,
+        Self::Pain,
+        Self::Unwell,
+        Self::Withdrawal,
+        Self::Rested,
+    ];
+}
 
-    /// The body as it rests: UTF-8 JSON of [`Urge::SCHEMA`].
-    #[must_use]
-    pub fn to_body(&self) -> Vec<u8> {
-        serde_json::to_vec(self).expect("an urge is plain JSON")
-    }
+/// A kind of place.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each is the place it names")]
+pub enum PlaceKind {
+    Home,
+    Work,
+    OnTheWay,
+    Outside,
+    ShopOrBar,
+    WithSomeone,
+    Care,
+    Online,
+    Elsewhere,
+}
 
-    /// Reads a body.
-    ///
-    /// # Errors
-    /// Each [`BodyError`]; none quotes what was read.
-    pub fn from_body(schema: u16, body: &[u8]) -> Result<Self, BodyError> {
-        let mut fields = Fields::of_schema(schema, Self::SCHEMA, body)?;
-        let words = UrgeWords {
-            strength: fields.require("strength")?,
-            line: fields.require("line")?,
-            happened_at_s: fields.require("happened_at_s")?,
-            offset_min: fields.require("offset_min")?,
-            zone: fields.require("zone")?,
-        };
-        Ok(Self { words, logged_at_ms: fields.require("logged_at_ms")?, unknown: fields.rest() })
-    }
+impl PlaceKind {
+    /// All, in order.
+    pub const ALL: [Self; 9] = [
+        Self::Home,
+        Self::Work,
+        Self::OnTheWay,
+        Self::Outside,
+        Self::ShopOrBar,
+        Self::WithSomeone,
+        Self::Care,
+        Self::Online,
+        Self::Elsewhere,
+    ];
+}
+
+/// A kind of company.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each is the company it names")]
+pub enum CompanyKind {
+    Alone,
+    Family,
+    Friends,
+    Colleagues,
+    PeopleWhoUse,
+    Strangers,
+}
+
+impl CompanyKind {
+    /// All, in order.
+    pub const ALL: [Self; 6] =
+        [Self::Alone, Self::Family, Self::Friends, Self::Colleagues, Self::PeopleWhoUse, Self::Strangers];
+}
+
+/// Something done about an urge: its family, so that results add up, and an own name, which may be empty.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct Coping {
+    /// The family.
+    pub family: CopingFamily,
+    /// An own name, may be empty.
+    pub name: String,
+}
+
+/// The fourteen families of what people do about an urge.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CopingFamily {
+    /// Wait.
+    Wait,
+    /// Leave or avoid.
+    Leave,
+    /// Reach a person.
+    ReachSomeone,
+    /// Meet a need of the body.
+    BodyNeed,
+    /// Move.
+    Move,
+    /// Do something else.
+    Distract,
+    /// Settle the body.
+    Settle,
+    /// Watch it rise and fall.
+    Observe,
+    /// Talk back to the thought.
+    TalkBack,
+    /// Remember why.
+    RememberWhy,
+    /// Change the setting.
+    ChangeSetting,
+    /// A group, a meeting, a helpline.
+    Group,
+    /// Faith or meaning.
+    Meaning,
+    /// A step of an own plan.
+    PlanStep,
+}
+
+impl CopingFamily {
+    /// All, in order.
+    pub const ALL: [Self; 14] = [
+        Self::Wait,
+        Self::Leave,
+        Self::ReachSomeone,
+        Self::BodyNeed,
+        Self::Move,
+        Self::Distract,
+        Self::Settle,
+        Self::Observe,
+        Self::TalkBack,
+        Self::RememberWhy,
+        Self::ChangeSetting,
+        Self::Group,
+        Self::Meaning,
+        Self::PlanStep,
+    ];
+}
+
+/// How an urge ended.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// It passed.
+    Passed,
+    /// It is still here.
+    StillHere,
+    /// Used a little.
+    UsedALittle,
+    /// Used.
+    Used,
+    /// Left unfinished.
+    LeftUnfinished,
+}
+
+impl Ending {
+    /// All, in order.
+    pub const ALL: [Self; 5] =
+        [Self::Passed, Self::StillHere, Self::UsedALittle, Self::Used, Self::LeftUnfinished];
 }
 
 impl UrgeWords {
-    /// How the line begins: at most 64 bytes.
-    #[must_use]
-    pub fn list_title(&self) -> String {
-        let line = self.line.as_str();
-        line[..plain::end_within(line, TITLE_BYTES)].trim_end().to_owned()
+    /// Longest time that can be given, minutes: a week.
+    pub const MOST_MINUTES: u16 = 7 * 24 * 60;
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let names = self.triggers.iter().map(|trigger| &trigger.name);
+        let names = names.chain(self.coping.iter().map(|coping| &coping.name));
+        let texts = [&self.line, &self.thought, &self.helped, &self.to_next];
+        let all = texts.into_iter().chain(&self.about).chain(names).chain(&self.own_feelings);
+        all.map(String::as_str).filter(|words| !words.is_empty())
+    }
+}
+
+impl Said for UrgeWords {
+    const KIND: Kind = Kind::URGE;
+    const SCHEMA: u16 = 2;
+    const FIELDS: &'static [&'static str] = &[
+        "strength",
+        "line",
+        "happened_at_s",
+        "offset_min",
+        "zone",
+        "about",
+        "triggers",
+        "out_of_nowhere",
+        "feelings",
+        "own_feelings",
+        "body",
+        "place",
+        "company",
+        "thought",
+        "coping",
+        "after",
+        "minutes",
+        "ending",
+        "helped",
+        "confidence",
+        "to_next",
+    ];
+
+    fn moment(&self) -> (i64, i16) {
+        (self.happened_at_s, self.offset_min)
     }
 
-    /// All that a search looks at, folded once.
-    #[must_use]
-    pub fn search_text(&self) -> String {
-        fold(self.line.as_str())
+    fn tidied(self) -> Self {
+        let trigger = |trigger: Trigger| Trigger { name: check::one_line(&trigger.name), ..trigger };
+        let coping = |coping: Coping| Coping { name: check::one_line(&coping.name), ..coping };
+        Self {
+            line: check::one_line(&self.line),
+            about: check::tidy_names(self.about),
+            triggers: check::each_once(self.triggers.into_iter().map(trigger).collect()),
+            feelings: check::each_once(self.feelings),
+            own_feelings: check::tidy_names(self.own_feelings),
+            body: check::each_once(self.body),
+            company: check::each_once(self.company),
+            thought: self.thought.trim().to_owned(),
+            coping: check::each_once(self.coping.into_iter().map(coping).collect()),
+            helped: self.helped.trim().to_owned(),
+            to_next: check::one_line(&self.to_next),
+            ..self
+        }
+    }
+
+    fn check(&self) -> Result<(), SaidError> {
+        if self.strength.is_none() {
+            return Err(SaidError::Missing { field: "strength" });
+        }
+        check::scales(&[
+            ("strength", self.strength),
+            ("after", self.after),
+            ("confidence", self.confidence),
+        ])?;
+        check::lines(&[("line", &self.line), ("to_next", &self.to_next)])?;
+        check::texts(&[("thought", &self.thought), ("helped", &self.helped)])?;
+        check::names("about", &self.about)?;
+        check::names("own_feelings", &self.own_feelings)?;
+        check::count("triggers", self.triggers.len())?;
+        check::count("coping", self.coping.len())?;
+        let triggers = self.triggers.iter().map(|trigger| ("triggers", trigger.name.as_str()));
+        let coping = self.coping.iter().map(|coping| ("coping", coping.name.as_str()));
+        check::lines(&triggers.chain(coping).collect::<Vec<_>>())?;
+        match self.minutes {
+            Some(minutes) if minutes > Self::MOST_MINUTES => Err(SaidError::OutOfRange { field: "minutes" }),
+            _ => Ok(()),
+        }
+    }
+
+    fn list_title(&self) -> String {
+        check::title(&self.line)
+    }
+
+    fn preview(&self) -> String {
+        self.line.clone()
+    }
+
+    fn search_text(&self) -> String {
+        fold(&self.words().collect::<Vec<_>>().join("\n"))
     }
 }

@@ -1,11 +1,23 @@
 //! Frozen bodies of urges and settings: what rests on people's disks is read and written as it stands, for ever.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use journal::{BodyError, Line, Settings, Strength, Suggestion, Urge, UrgeWords, Wish};
+use journal::{
+    BodyError, CheckIn, Goal, Reason, ReturnToUse, Ruler, Said, Settings, SettingsChange, Suggestion,
+    Template, Urge, UrgeWords, Wish,
+};
 
 const URGE: &[u8] = include_bytes!("../fixtures/urge-1.json");
 const URGE_EMPTY: &[u8] = include_bytes!("../fixtures/urge-1-empty.json");
 const URGE_UNKNOWN: &[u8] = include_bytes!("../fixtures/urge-1-unknown-fields.json");
+const URGE_2: &[u8] = include_bytes!("../fixtures/urge-2.json");
+const URGE_2_EMPTY: &[u8] = include_bytes!("../fixtures/urge-2-empty.json");
+const CHECK_IN: &[u8] = include_bytes!("../fixtures/check-in-1.json");
+const GOAL: &[u8] = include_bytes!("../fixtures/goal-1.json");
+const RETURN: &[u8] = include_bytes!("../fixtures/return-to-use-1.json");
+const RULER: &[u8] = include_bytes!("../fixtures/ruler-1.json");
+const REASON: &[u8] = include_bytes!("../fixtures/reason-1.json");
+const TEMPLATE: &[u8] = include_bytes!("../fixtures/template-1.json");
+const SETTINGS_CHOICES: &[u8] = include_bytes!("../fixtures/settings-1-choices.json");
 const SETTINGS: &[u8] = include_bytes!("../fixtures/settings-1.json");
 const SETTINGS_EMPTY: &[u8] = include_bytes!("../fixtures/settings-1-empty.json");
 const SETTINGS_UNKNOWN: &[u8] = include_bytes!("../fixtures/settings-1-unknown-fields.json");
@@ -16,10 +28,16 @@ fn text(body: &[u8]) -> &str {
 
 #[test]
 fn frozen_bodies_are_written_again_byte_for_byte() {
-    for body in [URGE, URGE_EMPTY, URGE_UNKNOWN] {
-        assert_eq!(text(&Urge::from_body(1, body).unwrap().to_body()), text(body));
+    for body in [URGE_2, URGE_2_EMPTY] {
+        assert_eq!(text(&Urge::from_body(2, body).unwrap().to_body()), text(body));
     }
-    for body in [SETTINGS, SETTINGS_EMPTY, SETTINGS_UNKNOWN] {
+    assert_eq!(text(&CheckIn::from_body(1, CHECK_IN).unwrap().to_body()), text(CHECK_IN));
+    assert_eq!(text(&Goal::from_body(1, GOAL).unwrap().to_body()), text(GOAL));
+    assert_eq!(text(&ReturnToUse::from_body(1, RETURN).unwrap().to_body()), text(RETURN));
+    assert_eq!(text(&Ruler::from_body(1, RULER).unwrap().to_body()), text(RULER));
+    assert_eq!(text(&Reason::from_body(1, REASON).unwrap().to_body()), text(REASON));
+    assert_eq!(text(&Template::from_body(1, TEMPLATE).unwrap().to_body()), text(TEMPLATE));
+    for body in [SETTINGS, SETTINGS_EMPTY, SETTINGS_UNKNOWN, SETTINGS_CHOICES] {
         assert_eq!(text(&Settings::from_body(1, body).unwrap().to_body()), text(body));
     }
 }
@@ -28,16 +46,25 @@ fn frozen_bodies_are_written_again_byte_for_byte() {
 fn a_frozen_urge_means_what_it_meant() {
     let urge = Urge::from_body(1, URGE).unwrap();
     let words = UrgeWords {
-        strength: Strength::new(7).unwrap(),
-        line: Line::new("Outside the shop on Elm Street. \"Walked on.\" Zoë 😀").unwrap(),
+        strength: Some(7),
+        line: "Outside the shop on Elm Street. \"Walked on.\" Zoë 😀".into(),
         happened_at_s: 1_795_000_000,
         offset_min: -300,
         zone: "America/New_York".into(),
+        ..UrgeWords::default()
     };
-    assert_eq!((urge.words(), urge.logged_at_ms()), (&words, 1_795_000_060_000));
+    assert_eq!((urge.said(), urge.logged_at_ms()), (&words, 1_795_000_060_000));
     assert!(urge.unknown().is_empty());
     assert_eq!(words.list_title(), "Outside the shop on Elm Street. \"Walked on.\" Zoë 😀");
     assert_eq!(words.search_text(), "outside the shop on elm street. \"walked on.\" zoe 😀");
+}
+
+#[test]
+fn an_urge_of_the_first_schema_is_written_anew_as_the_second_and_means_the_same() {
+    for body in [URGE, URGE_EMPTY, URGE_UNKNOWN] {
+        let urge = Urge::from_body(1, body).unwrap();
+        assert_eq!(Urge::from_body(2, &urge.to_body()), Ok(urge));
+    }
 }
 
 #[test]
@@ -58,8 +85,8 @@ fn frozen_settings_mean_what_they_meant() {
 #[test]
 fn unknown_fields_survive_a_change() {
     let urge = Urge::from_body(1, URGE_UNKNOWN).unwrap();
-    let words = UrgeWords { line: Line::new("another").unwrap(), ..urge.words().clone() };
-    let body = urge.revise(words).to_body();
+    let words = UrgeWords { line: "another".into(), ..urge.said().clone() };
+    let body = urge.revise(words).unwrap().to_body();
     for kept in
         [r#""eased":{"after_s":1e400}"#, r#""what_set_it_off":null"#, "[123456789012345678901234567890]"]
     {
@@ -67,8 +94,9 @@ fn unknown_fields_survive_a_change() {
     }
     assert!(text(&body).contains(r#""line":"another""#) && text(&body).contains(r#""logged_at_ms":3"#));
     let mut settings = Settings::from_body(1, SETTINGS_UNKNOWN).unwrap();
-    settings.wish = Some(Wish::NotNow);
-    settings.put_away(Suggestion::FirstQuestion, 9);
+    for change in [SettingsChange::Wish(Wish::NotNow), SettingsChange::PutAway(Suggestion::FirstQuestion)] {
+        settings.change(change, 9).unwrap();
+    }
     let body = settings.to_body();
     for kept in [r#""backup":[1,{"n":1e400}]"#, r#""zz":null"#, r#""first_question":[1,9]"#] {
         assert!(text(&body).contains(kept), "{kept}");
@@ -85,10 +113,10 @@ fn bodies_that_are_not_of_the_schema_are_refused_without_quoting_them() {
     let long = format!("\"{}\"", "canary ".repeat(41));
     for (body, field) in [
         (String::new(), "body"),
-        ("{}".into(), "strength"),
+        ("{}".into(), "logged_at_ms"),
         (urge("11", "\"\""), "strength"),
         (urge("null", "\"\""), "strength"),
-        (urge("1", "7"), "line"),
+        (urge("1", "7"), "body"),
         (urge("1", &long), "line"),
         (urge("1", "\"\"").replace("logged_at_ms", "canary"), "logged_at_ms"),
     ] {
@@ -105,8 +133,34 @@ fn bodies_that_are_not_of_the_schema_are_refused_without_quoting_them() {
     ] {
         assert_eq!(Settings::from_body(1, body.as_bytes()), Err(BodyError::Malformed { field }), "{body}");
     }
-    for schema in [2, u16::MAX] {
+    for schema in [3, u16::MAX] {
         assert_eq!(Urge::from_body(schema, b"?"), Err(BodyError::Newer { schema }));
+    }
+    for schema in [2, u16::MAX] {
         assert_eq!(Settings::from_body(schema, b"?"), Err(BodyError::Newer { schema }));
+    }
+}
+
+/// A field whose name is not among them would be written twice; one that is no field would swallow a newer version's.
+#[test]
+fn every_field_is_named() {
+    fn names<S: Said>() -> (Vec<String>, Vec<String>) {
+        let written = serde_json::to_value(S::default()).unwrap();
+        let mut written: Vec<String> = written.as_object().unwrap().keys().cloned().collect();
+        let mut named: Vec<String> = S::FIELDS.iter().map(|&name| name.to_owned()).collect();
+        written.sort();
+        named.sort();
+        (written, named)
+    }
+    for (written, named) in [
+        names::<UrgeWords>(),
+        names::<journal::CheckInWords>(),
+        names::<journal::GoalWords>(),
+        names::<journal::ReturnWords>(),
+        names::<journal::RulerWords>(),
+        names::<journal::ReasonWords>(),
+        names::<journal::TemplateWords>(),
+    ] {
+        assert_eq!(written, named);
     }
 }

@@ -7,7 +7,7 @@ mod made;
 
 use keeper::{
     DeriveFailure, Derived, Host, Keeper,
-    protocol::{Base, Draft, EntryText, Event, Reply, Request, SecretBytes, Stage, Written},
+    protocol::{Base, Draft, EntryText, Event, Filter, Reply, Request, SecretBytes, Stage, Written},
 };
 use std::{
     cell::{Cell, RefCell},
@@ -40,7 +40,11 @@ fn main() {
         let began = Instant::now();
         run(keeper.check()).expect("a sound journal");
         let check = ms(began);
-        let list = |search: &str| Request::List { search: search.into(), offset: 0, limit: 50 };
+        let list = |search: &str| Request::List {
+            filter: Filter { search: search.into(), ..Filter::default() },
+            offset: 0,
+            limit: 50,
+        };
         let (listing, _) = timed(&keeper, list(""));
         let keys = (1..=TYPED.len()).map(|typed| timed(&keeper, list(&TYPED[..typed])).0);
         let search = keys.fold(0.0, f64::max);

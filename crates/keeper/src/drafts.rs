@@ -169,12 +169,13 @@ mod tests {
             offset_min: 2,
             zone: "z".into(),
         };
-        let urge_text = crate::protocol::UrgeText {
+        let urge_text = crate::protocol::UrgeWords {
             strength: Some(7),
             line: "x".into(),
             happened_at_s: 1,
             offset_min: 2,
             zone: "z".into(),
+            ..crate::protocol::UrgeWords::default()
         };
         for (body, written) in [
             (format!("{{{ids},\"text\":{entry}}}"), Written::Entry(text.clone())),

@@ -9,18 +9,20 @@ use crate::{
     host::Host,
     kinds::{Shown, contents_of, row_kind},
     list::List,
-    protocol::{Base, EntryRead, Failure, Id, Listed, Row, Written},
-    service::Keeper,
+    protocol::{Base, EntryRead, Failure, Filter, Id, Listed, Row, RowKind, Written},
+    service::{Journal, Keeper},
 };
 
 /// Entries looked at without letting others run.
 const LOOKED_AT_ONCE: usize = 4_096;
 
 impl<H: Host> Keeper<H> {
-    pub(crate) async fn list(&self, search: &str, offset: u32, limit: u32) -> Result<Listed, Failure> {
+    pub(crate) async fn list(&self, filter: &Filter, offset: u32, limit: u32) -> Result<Listed, Failure> {
         let journal = self.opened()?;
-        let query = Query::parse(search);
-        let found = if query.is_empty() { None } else { Some(self.matching(&journal, &query).await) };
+        let found = match *filter == Filter::default() {
+            true => None,
+            false => Some(self.matching(&journal, filter).await),
+        };
         let (list, bodies) = (journal.list.borrow(), journal.bodies.borrow());
         let (offset, limit) = (offset as usize, limit as usize);
         let (ids, total): (Vec<RecordId>, _) = match &found {
@@ -35,7 +37,8 @@ impl<H: Host> Keeper<H> {
         })
     }
 
-    async fn matching(&self, journal: &crate::service::Journal<H>, query: &Query) -> Vec<RecordId> {
+    async fn matching(&self, journal: &Journal<H>, filter: &Filter) -> Vec<RecordId> {
+        let query = Query::parse(&filter.search);
         let all: Vec<RecordId> = journal.list.borrow().live().collect();
         let mut found = Vec::new();
         for (number, some) in all.chunks(LOOKED_AT_ONCE).enumerate() {
@@ -43,9 +46,30 @@ impl<H: Host> Keeper<H> {
                 self.host.let_others_run().await;
             }
             let (list, bodies) = (journal.list.borrow(), journal.bodies.borrow());
-            found.extend(some.iter().copied().filter(|id| matches(query, &list, &bodies, *id)));
+            let wanted = |id: &RecordId| {
+                let (entry, body) = (list.entry(*id), bodies.get(*id));
+                entry.is_some_and(|entry| passes(filter, entry, body) && matches(&query, entry, body))
+            };
+            found.extend(some.iter().copied().filter(wanted));
         }
         found
+    }
+
+    /// All live records of a kind, newest first. One that cannot be read is left out: the check names it.
+    pub(crate) async fn all(&self, kind: RowKind) -> Result<Vec<EntryRead>, Failure> {
+        let journal = self.opened()?;
+        let numbers = (0..=u8::MAX).filter(|number| row_kind(*number) == kind && kind != RowKind::Other);
+        let ids: Vec<RecordId> =
+            numbers.flat_map(|number| journal.list.borrow().live_of_kind(number)).collect();
+        let mut read = Vec::with_capacity(ids.len());
+        for id in ids {
+            match self.record(&journal, id).await {
+                Ok(Some(stored)) => read.extend(read_of(id, &stored.record).ok()),
+                Ok(None) | Err(Failure::EntryDamaged | Failure::NotFound) => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(read)
     }
 
     pub(crate) async fn read(&self, id: Id) -> Result<EntryRead, Failure> {
@@ -78,11 +102,32 @@ pub(crate) fn read_of(id: RecordId, record: &Record) -> Result<EntryRead, Failur
     })
 }
 
-fn matches(query: &Query, list: &List, bodies: &Bodies, id: RecordId) -> bool {
-    match bodies.get(id) {
-        Some(Body::Read { folded, .. }) => query.matches(folded),
-        _ => list.entry(id).is_some_and(|entry| query.matches(&fold(&entry.title))),
-    }
+/// Whether the words of the query are there.
+fn matches(query: &Query, entry: &PageEntry, body: Option<&Body>) -> bool {
+    query.is_empty()
+        || match body {
+            Some(Body::Read { folded, .. }) => query.matches(folded),
+            _ => query.matches(&fold(&entry.title)),
+        }
+}
+
+/// Whether it is of the kind, the days, the tag and the mood that are asked for. What is not read yet has neither tag
+/// nor mood.
+fn passes(filter: &Filter, entry: &PageEntry, body: Option<&Body>) -> bool {
+    let day = Day::of(entry.happened_at_s, entry.offset_min, DayStart::default()).days();
+    let shown = match body {
+        Some(Body::Read { shown, .. }) => Some(shown),
+        _ => None,
+    };
+    let tagged = |tag: &String| shown.is_some_and(|shown| shown.tags.contains(tag));
+    let feeling = |(least, most): &(u8, u8)| {
+        shown.and_then(|shown| shown.mood).is_some_and(|mood| (*least..=*most).contains(&mood))
+    };
+    (filter.kinds.is_empty() || filter.kinds.contains(&row_kind(entry.kind)))
+        && filter.from_day.is_none_or(|from| from <= day)
+        && filter.to_day.is_none_or(|to| day <= to)
+        && filter.tag.as_ref().is_none_or(tagged)
+        && filter.mood.as_ref().is_none_or(feeling)
 }
 
 fn row(list: &List, bodies: &Bodies, id: RecordId) -> Option<Row> {
@@ -102,6 +147,8 @@ fn row(list: &List, bodies: &Bodies, id: RecordId) -> Option<Row> {
         kind: row_kind(entry.kind),
         mood: shown.mood,
         strength: shown.strength,
+        after: shown.after,
+        ending: shown.ending,
         tags: shown.tags,
         damaged,
     })

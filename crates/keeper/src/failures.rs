@@ -1,6 +1,6 @@
 //! How the rooms below fail, in the words of the protocol.
 
-use journal::{BodyError, Line, LineError, Tags, TagsError};
+use journal::{BodyError, Line, LineError, SaidError, Tags, TagsError};
 use store::{StoreError, WriteError};
 use vault::{HeaderError, PassphraseError, RandomnessUnavailable, SealError, UnlockError};
 
@@ -107,5 +107,24 @@ impl From<LineError> for Failure {
     fn from(error: LineError) -> Self {
         let count = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
         Self::LineTooLong { bytes: count(error.bytes), limit: count(Line::LIMIT) }
+    }
+}
+
+impl From<SaidError> for Failure {
+    fn from(error: SaidError) -> Self {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        match error {
+            SaidError::Missing { field: "strength" }
+            | SaidError::OutOfRange { field: "strength" | "after" } => Self::StrengthOutOfRange,
+            SaidError::Missing { .. } => Self::NothingSaid,
+            SaidError::OutOfRange { field: "mood" } => Self::MoodOutOfRange,
+            SaidError::TooLong { bytes, limit, .. } => {
+                Self::LineTooLong { bytes: count(bytes), limit: count(limit) }
+            }
+            SaidError::TooMany { count: given, limit, .. } => {
+                Self::TooManyChoices { choices: count(given), limit: count(limit) }
+            }
+            _ => Self::NumberOutOfRange,
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     commit::{ATTEMPTS, Seen, Target},
     entries::read_of,
     host::Host,
-    protocol::{Failure, NoteText, Saved, UrgeText, WaitingNote, Written},
+    protocol::{Failure, NoteText, Saved, UrgeWords, WaitingNote, Written},
     put::{self, Prepared},
     save::saved_change,
     service::{Keeper, Store},
@@ -65,12 +65,13 @@ impl<H: Host> Keeper<H> {
         let note = journal.keys.open_note(&bytes).map_err(|_| Failure::EntryDamaged)?;
         let written_at_ms = note.written_at_ms;
         let NoteText { written_at_s, strength, line } = text_of(note).ok_or(Failure::EntryDamaged)?;
-        let written = Written::Urge(UrgeText {
+        let written = Written::Urge(UrgeWords {
             strength: Some(strength),
             line,
             happened_at_s: written_at_s,
             offset_min,
             zone: zone.to_owned(),
+            ..UrgeWords::default()
         });
         let id = id_of(&bytes).ok_or(Failure::EntryDamaged)?;
         let target = Target { note: Some(key), ..Target::of(id, Seen::All) };

@@ -42,9 +42,18 @@ impl List {
         self.page(id.page())?.get(&id)
     }
 
-    /// The entry of a record that is shown: neither deleted nor of a kind that is no line of the list.
+    /// The entry of a record that a person can edit or delete, whether it is a line of the list or not.
     pub(crate) fn live_entry(&self, id: RecordId) -> Option<&PageEntry> {
-        self.entry(id).filter(|entry| is_shown(entry))
+        let kind = |entry: &PageEntry| Kind::new(entry.kind);
+        self.entry(id).filter(|entry| is_shown(entry) || is_live(entry) && kind(entry).is_written())
+    }
+
+    /// Live records of a kind, in the list or not, newest first.
+    pub(crate) fn live_of_kind(&self, kind: u8) -> Vec<RecordId> {
+        let of_kind = self.entries().filter(|entry| is_live(entry) && entry.kind == kind);
+        let mut places: Vec<Place> = of_kind.map(place).collect();
+        places.sort_unstable();
+        places.into_iter().map(|(_, _, id)| id).collect()
     }
 
     /// What is shown, newest first.
@@ -110,8 +119,12 @@ impl List {
     }
 }
 
+fn is_live(entry: &PageEntry) -> bool {
+    entry.state == EntryState::Live
+}
+
 fn is_shown(entry: &PageEntry) -> bool {
-    entry.state == EntryState::Live && Kind::new(entry.kind).is_listed()
+    is_live(entry) && Kind::new(entry.kind).is_listed()
 }
 
 fn place(entry: &PageEntry) -> Place {

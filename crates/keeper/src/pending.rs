@@ -100,7 +100,7 @@ impl Due {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{UrgeText, Written};
+    use crate::protocol::{UrgeWords, Written};
 
     fn post(pending: &mut PendingDrafts, id: u8, now_ms: u64) -> Draft {
         let draft = Draft { draft_id: [id; 16], ..Draft::default() };
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(pending.begin_sealing(), [first.clone(), second.clone()]);
         assert_eq!(pending.due_in_ms(5_000), None);
         let mut newer = second.clone();
-        newer.text = Written::Urge(UrgeText::default());
+        newer.text = Written::Urge(UrgeWords::default());
         pending.post(newer.clone(), 5_000);
         pending.settle(&first);
         pending.settle(&second);

@@ -72,9 +72,10 @@ impl<H: Host> Keeper<H> {
     /// As the request's own; [`Failure::Locked`] for any other request, and when nothing is open that has to be.
     pub async fn answer_later(&self, number: u32, request: Request) -> Result<Reply, Failure> {
         match request {
-            Request::List { search, offset, limit } => {
-                self.list(&search, offset, limit).await.map(Reply::Listed)
+            Request::List { filter, offset, limit } => {
+                self.list(&filter, offset, limit).await.map(Reply::Listed)
             }
+            Request::All { kind } => self.all(kind).await.map(Reply::All),
             Request::Read { id } => self.read(id).await.map(Reply::Entry),
             Request::BeginEntry => self.begin_entry(),
             Request::BeginEdit { id } => self.begin_edit(id),
@@ -180,87 +181,4 @@ impl<H: Host> Keeper<H> {
 
 fn is_same<J>(open: Option<&Rc<J>>, journal: &J) -> bool {
     open.is_some_and(|open| core::ptr::eq(Rc::as_ptr(open), journal))
-}
-
-impl Request {
-    /// Whether the worker loads what answers it after the lock screen stands.
-    #[must_use]
-    pub fn is_loaded_later(&self) -> bool {
-        self.needs_open_journal() || matches!(self, Self::SealNote { .. } | Self::LookAround { .. })
-    }
-
-    /// Whether the request can be given up while it runs, until it begins to write: then nothing was applied.
-    #[must_use]
-    pub fn can_be_given_up(&self) -> bool {
-        self.opens() || matches!(self, Self::Reseal { .. }) || !self.is_write()
-    }
-
-    /// Whether other tabs are to look again once it succeeded.
-    #[must_use]
-    pub fn changes_journal(&self) -> bool {
-        matches!(
-            self,
-            Self::Save(_)
-                | Self::Delete { .. }
-                | Self::Undelete { .. }
-                | Self::KeepSheet
-                | Self::Reseal { .. }
-                | Self::KeepNote { .. }
-                | Self::DiscardNote { .. }
-                | Self::ChangeSettings(_)
-        )
-    }
-
-    /// Whether the request is about what is open.
-    #[must_use]
-    pub fn needs_open_journal(&self) -> bool {
-        !matches!(self, Self::Find { .. } | Self::SealNote { .. }) && !self.opens()
-    }
-
-    /// Whether the request opens a journal.
-    #[must_use]
-    pub fn opens(&self) -> bool {
-        matches!(
-            self,
-            Self::Create { .. }
-                | Self::LookAround { .. }
-                | Self::Unlock { .. }
-                | Self::UnlockWithSheet { .. }
-        )
-    }
-
-    /// Whether the request changes what is open or what rests, and so must run alone and in order.
-    #[must_use]
-    pub fn is_write(&self) -> bool {
-        match self {
-            Self::Create { .. }
-            | Self::LookAround { .. }
-            | Self::Unlock { .. }
-            | Self::UnlockWithSheet { .. }
-            | Self::DrawSheet
-            | Self::KeepSheet
-            | Self::DropSheet
-            | Self::Reseal { .. }
-            | Self::KeepNote { .. }
-            | Self::DiscardNote { .. }
-            | Self::ChangeSettings(_)
-            | Self::SealDrafts
-            | Self::DropDraft { .. }
-            | Self::Save(_)
-            | Self::Delete { .. }
-            | Self::Undelete { .. }
-            | Self::Lock => true,
-            Self::Find { .. }
-            | Self::SealNote { .. }
-            | Self::Ways
-            | Self::Notes
-            | Self::Settings
-            | Self::List { .. }
-            | Self::Read { .. }
-            | Self::BeginEntry
-            | Self::BeginEdit { .. }
-            | Self::PostDraft(_)
-            | Self::Drafts => false,
-        }
-    }
 }

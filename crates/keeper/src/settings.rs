@@ -29,7 +29,8 @@ impl<H: Host> Keeper<H> {
             .commit(&journal, target, |existing, seen, device| {
                 let record =
                     existing.unwrap_or(Record { kind: Kind::SETTINGS.number(), versions: Vec::new() });
-                let settings = changed(settings_of(&record)?, change, now_ms);
+                let mut settings = settings_of(&record)?;
+                settings.change(change.clone(), now_ms)?;
                 let version = Version {
                     codec: Codec::Json,
                     schema: Settings::SCHEMA,
@@ -49,14 +50,6 @@ impl<H: Host> Keeper<H> {
 
 fn settings_id<S>(journal: &crate::open_journal::OpenJournal<S>) -> RecordId {
     RecordId::singleton(journal.head.borrow().root.lineage_id, Settings::NAME)
-}
-
-fn changed(mut settings: Settings, change: SettingsChange, now_ms: u64) -> Settings {
-    match change {
-        SettingsChange::Wish(wish) => settings.wish = Some(wish),
-        SettingsChange::PutAway(suggestion) => settings.put_away(suggestion, now_ms),
-    }
-    settings
 }
 
 /// The choices of all versions joined.
@@ -81,5 +74,9 @@ fn settings_of(record: &Record) -> Result<Settings, Failure> {
 }
 
 fn shown(settings: &Settings) -> protocol::Settings {
-    protocol::Settings { wish: settings.wish, put_away: settings.put_aways().clone() }
+    protocol::Settings {
+        wish: settings.wish,
+        put_away: settings.put_aways().clone(),
+        choices: settings.choices().clone(),
+    }
 }

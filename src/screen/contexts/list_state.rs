@@ -1,6 +1,6 @@
 //! The list as far as it is loaded, the search, and where it was scrolled to: kept while other screens are on top.
 
-use keeper::protocol::{Draft, Failure, Listed, Reply, Request, Row};
+use keeper::protocol::{Draft, Failure, Filter, Listed, Reply, Request, Row};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -87,6 +87,10 @@ impl ListState {
         (self.rows.with(Vec::len) as u32) < self.total.get()
     }
 
+    fn filter(self) -> Filter {
+        Filter { search: self.search.get_untracked(), ..Filter::default() }
+    }
+
     fn ask(self, offset: u32, limit: u32) {
         let Some(question) = self.question.try_update_value(|question| {
             *question += 1;
@@ -95,7 +99,7 @@ impl ListState {
             return;
         };
         self.busy.set_value(true);
-        let request = Request::List { search: self.search.get_untracked(), offset, limit };
+        let request = Request::List { filter: self.filter(), offset, limit };
         spawn_local(async move {
             let outcome = self.keeper.ask(request).await;
             if self.question.try_get_value() != Some(question) {

@@ -29,8 +29,8 @@ impl Content for Entry {
         Shown {
             preview: words.preview(),
             mood: words.mood.map(Mood::number),
-            strength: None,
             tags: words.tags.as_slice().to_vec(),
+            ..Shown::default()
         }
     }
 

@@ -2,12 +2,16 @@
 //! The meaning of a kind is the journal's.
 
 mod entry;
-mod urge;
+mod noted;
 
-use journal::{Entry, Kind, Urge};
+use journal::{Entry, Kind, Said};
 use vault::{Codec, PageEntry, Record, Version, VersionClock};
 
-use crate::protocol::{Failure, RowKind, Written};
+use crate::protocol::{
+    CheckInWords, Ending, Failure, GoalWords, ReasonWords, ReturnWords, RowKind, RulerWords, TemplateWords,
+    UrgeWords, Written,
+};
+use noted::{noted, of_body};
 
 /// What stands in one version of a record.
 pub(crate) trait Content {
@@ -47,6 +51,8 @@ pub(crate) struct Shown {
     pub(crate) preview: String,
     pub(crate) mood: Option<u8>,
     pub(crate) strength: Option<u8>,
+    pub(crate) after: Option<u8>,
+    pub(crate) ending: Option<Ending>,
     pub(crate) tags: Vec<String>,
 }
 
@@ -57,7 +63,13 @@ pub(crate) struct Shown {
 pub(crate) fn first(written: &Written, now_ms: u64) -> Result<Box<dyn Content>, Failure> {
     match written {
         Written::Entry(text) => Ok(Box::new(Entry::new(entry::words_of(text)?)?)),
-        Written::Urge(text) => Ok(Box::new(Urge::new(urge::words_of(text)?, now_ms))),
+        Written::Urge(words) => noted(words, now_ms),
+        Written::CheckIn(words) => noted(words, now_ms),
+        Written::Goal(words) => noted(words, now_ms),
+        Written::Return(words) => noted(words, now_ms),
+        Written::Ruler(words) => noted(words, now_ms),
+        Written::Reason(words) => noted(words, now_ms),
+        Written::Template(words) => noted(words, now_ms),
     }
 }
 
@@ -66,10 +78,17 @@ pub(crate) fn content_of(kind: u8, version: &Version) -> Option<Box<dyn Content>
     if version.deleted || version.codec != Codec::Json {
         return None;
     }
-    match Kind::new(kind) {
-        Kind::ENTRY => Some(Box::new(Entry::from_body(version.schema, &version.body).ok()?)),
-        Kind::URGE => Some(Box::new(Urge::from_body(version.schema, &version.body).ok()?)),
-        _ => None,
+    let (schema, body) = (version.schema, &version.body);
+    match row_kind(kind) {
+        RowKind::Entry => Some(Box::new(Entry::from_body(schema, body).ok()?)),
+        RowKind::Urge => of_body::<UrgeWords>(schema, body),
+        RowKind::CheckIn => of_body::<CheckInWords>(schema, body),
+        RowKind::Goal => of_body::<GoalWords>(schema, body),
+        RowKind::Return => of_body::<ReturnWords>(schema, body),
+        RowKind::Ruler => of_body::<RulerWords>(schema, body),
+        RowKind::Reason => of_body::<ReasonWords>(schema, body),
+        RowKind::Template => of_body::<TemplateWords>(schema, body),
+        RowKind::Other => None,
     }
 }
 
@@ -77,7 +96,13 @@ pub(crate) fn content_of(kind: u8, version: &Version) -> Option<Box<dyn Content>
 pub(crate) fn row_kind(kind: u8) -> RowKind {
     match Kind::new(kind) {
         Kind::ENTRY => RowKind::Entry,
-        Kind::URGE => RowKind::Urge,
+        UrgeWords::KIND => RowKind::Urge,
+        CheckInWords::KIND => RowKind::CheckIn,
+        GoalWords::KIND => RowKind::Goal,
+        ReturnWords::KIND => RowKind::Return,
+        RulerWords::KIND => RowKind::Ruler,
+        ReasonWords::KIND => RowKind::Reason,
+        TemplateWords::KIND => RowKind::Template,
         _ => RowKind::Other,
     }
 }

@@ -106,6 +106,17 @@ pub enum Failure {
         /// Bytes allowed.
         limit: u32,
     },
+    /// Nothing was said that could be saved.
+    NothingSaid,
+    /// A number outside its range.
+    NumberOutOfRange,
+    /// More things chosen or named than fit.
+    TooManyChoices {
+        /// Given.
+        choices: u32,
+        /// Allowed.
+        limit: u32,
+    },
     /// Fifty notes wait already.
     InboxFull,
     /// No such record.
@@ -165,6 +176,9 @@ impl Failure {
             Self::StrengthOutOfRange => 57,
             Self::LineTooLong { .. } => 58,
             Self::InboxFull => 59,
+            Self::NothingSaid => 64,
+            Self::NumberOutOfRange => 65,
+            Self::TooManyChoices { .. } => 66,
             Self::PassphraseChangedElsewhere => 60,
             Self::TooBusy => 61,
             Self::Cancelled => 62,
@@ -187,6 +201,9 @@ impl Failure {
             | Self::StrengthOutOfRange
             | Self::LineTooLong { .. }
             | Self::InboxFull
+            | Self::NothingSaid
+            | Self::NumberOutOfRange
+            | Self::TooManyChoices { .. }
             | Self::SheetDoesNotOpen
             | Self::SheetExists
             | Self::NoSheetDrawn

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 // What the choices mean, and which suggestion follows from them, is the journal's.
-pub use journal::{Suggestion, SuggestionFacts, Wish, suggest};
+pub use journal::{Choices, OwnScale, Person, SettingsChange, Suggestion, SuggestionFacts, Wish, suggest};
 
 /// The choices.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -14,13 +14,6 @@ pub struct Settings {
     pub wish: Option<Wish>,
     /// Suggestions that were put away: how often, and when last (ms since 1970 UTC).
     pub put_away: BTreeMap<Suggestion, (u8, u64)>,
-}
-
-/// One change of the choices.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum SettingsChange {
-    /// The quiet card was answered.
-    Wish(Wish),
-    /// A suggestion was put away.
-    PutAway(Suggestion),
+    /// How the journal is used.
+    pub choices: Choices,
 }

@@ -2,13 +2,51 @@
 
 use serde::{Deserialize, Serialize};
 
+// What the smaller kinds say is the journal's.
+pub use journal::{
+    Aim, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, DayUse, Ending, Feeling, GoalWords,
+    Heading, Measure, PlaceKind, ReasonWords, ReturnWords, RulerWords, Substance, TemplateWords, Tracked,
+    Trigger, TriggerLeaf, TriggerRoot, UrgeWords, Used,
+};
+
+use super::RowKind;
+
 /// One thing written.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Written {
     /// A journal entry.
     Entry(EntryText),
     /// An urge.
-    Urge(UrgeText),
+    Urge(UrgeWords),
+    /// A check-in.
+    CheckIn(CheckInWords),
+    /// A goal of change.
+    Goal(GoalWords),
+    /// A return to use.
+    Return(ReturnWords),
+    /// A weekly ruler.
+    Ruler(RulerWords),
+    /// A reason to come back to.
+    Reason(ReasonWords),
+    /// An own beginning for entries.
+    Template(TemplateWords),
+}
+
+impl Written {
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> RowKind {
+        match self {
+            Self::Entry(_) => RowKind::Entry,
+            Self::Urge(_) => RowKind::Urge,
+            Self::CheckIn(_) => RowKind::CheckIn,
+            Self::Goal(_) => RowKind::Goal,
+            Self::Return(_) => RowKind::Return,
+            Self::Ruler(_) => RowKind::Ruler,
+            Self::Reason(_) => RowKind::Reason,
+            Self::Template(_) => RowKind::Template,
+        }
+    }
 }
 
 impl Default for Written {
@@ -29,21 +67,6 @@ pub struct EntryText {
     /// Tags without marks, in the order given.
     pub tags: Vec<String>,
     /// When it happened, s since 1970 UTC.
-    pub happened_at_s: i64,
-    /// Offset from UTC there and then, minutes.
-    pub offset_min: i16,
-    /// Zone name as the device gives it (`Europe/London`), may be empty.
-    pub zone: String,
-}
-
-/// An urge, at its smallest: when, how strong, one line.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct UrgeText {
-    /// 0 not at all to 10 as strong as can be; `None` only in a draft.
-    pub strength: Option<u8>,
-    /// One line, may be empty.
-    pub line: String,
-    /// When it was there, s since 1970 UTC.
     pub happened_at_s: i64,
     /// Offset from UTC there and then, minutes.
     pub offset_min: i16,

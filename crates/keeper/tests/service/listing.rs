@@ -2,7 +2,7 @@
 
 use keeper::protocol::{Draft, EntryText, Request, Written};
 
-use crate::tab::{PASSPHRASE, Tab, carried, entry};
+use crate::tab::{PASSPHRASE, Tab, carried, entry, search_for};
 
 fn written(tab: &Tab, title: &str, happened_at_s: i64, offset_min: i16) {
     let text = Written::Entry(EntryText { title: title.into(), happened_at_s, offset_min, ..entry("") });
@@ -52,7 +52,7 @@ fn the_list_comes_in_pages() {
     for (search, offset, limit, expected) in
         [("", 0, 10, 0..10), ("", 20, 10, 20..25), ("", 25, 10, 25..25), ("e", 5, 3, 5..8), ("", 0, 0, 0..0)]
     {
-        let request = Request::List { search: search.into(), offset, limit };
+        let request = Request::List { filter: search_for(search), offset, limit };
         let listed = carried!(tab.ask(request), Listed).unwrap();
         assert_eq!(listed.total, 25);
         let titles: Vec<_> = listed.rows.into_iter().map(|row| row.title).collect();

@@ -1,6 +1,6 @@
 //! Locked and open: what may be asked when, and what locking forgets.
 
-use keeper::protocol::{Failure, Reply, Request};
+use keeper::protocol::{Failure, Filter, Reply, Request};
 use store::Failure as StoreFailure;
 
 use crate::tab::{PASSPHRASE, Tab};
@@ -12,7 +12,7 @@ fn what_is_about_an_open_journal_may_not_be_asked_while_locked() {
     tab.lock().unwrap();
     let id = [0; 16];
     let requests = [
-        Request::List { search: String::new(), offset: 0, limit: 1 },
+        Request::List { filter: Filter::default(), offset: 0, limit: 1 },
         Request::Read { id },
         Request::BeginEntry,
         Request::BeginEdit { id },

@@ -16,6 +16,7 @@ mod drafts;
 mod histories;
 mod in_memory;
 mod inbox;
+mod kinds;
 mod limits;
 mod listing;
 mod locking;

@@ -1,10 +1,10 @@
 //! The protocol on its way: every message survives postcard, every failure has a number of its own.
 
 use keeper::protocol::{
-    Base, DamagedEntry, Draft, DrawnSheet, EntryRead, EntryText, Event, Failure, Found, FoundState,
-    FromKeeper, Kept, Listed, NoteText, Opened, PROTOCOL, Reply, Request, Row, RowKind, Saved, Settings,
-    SettingsChange, Stage, StoredWitness, Suggestion, ToKeeper, UrgeText, WaitingNote, WayKind, WayShown,
-    Wish, Written,
+    Base, Choices, DamagedEntry, Draft, DrawnSheet, Ending, EntryRead, EntryText, Event, Failure, Filter,
+    Found, FoundState, FromKeeper, Kept, Listed, NoteText, Opened, PROTOCOL, Reply, Request, Row, RowKind,
+    Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, ToKeeper, UrgeWords, WaitingNote,
+    WayKind, WayShown, Wish, Written,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -38,7 +38,7 @@ fn entry() -> EntryRead {
     EntryRead {
         id: [3; 16],
         base: Base(vec![9]),
-        wordings: vec![text(), Written::Urge(UrgeText { strength: Some(10), ..UrgeText::default() })],
+        wordings: vec![text(), Written::Urge(UrgeWords { strength: Some(10), ..UrgeWords::default() })],
         also_deleted: true,
         newer: false,
         changed_at_ms: u64::MAX,
@@ -75,7 +75,19 @@ fn every_request_survives() {
         Request::Settings,
         Request::ChangeSettings(SettingsChange::Wish(Wish::NotSure)),
         Request::ChangeSettings(SettingsChange::PutAway(Suggestion::StorageAtRisk)),
-        Request::List { search: "s".into(), offset: 1, limit: u32::MAX },
+        Request::List {
+            filter: Filter {
+                search: "s".into(),
+                kinds: vec![RowKind::Urge],
+                tag: Some("t".into()),
+                from_day: Some(-1),
+                to_day: Some(2),
+                mood: Some((3, 4)),
+            },
+            offset: 1,
+            limit: u32::MAX,
+        },
+        Request::All { kind: RowKind::Goal },
         Request::Read { id: [4; 16] },
         Request::BeginEntry,
         Request::BeginEdit { id: [5; 16] },
@@ -98,6 +110,8 @@ fn every_request_survives() {
 #[test]
 fn every_answer_survives() {
     let row = Row {
+        after: Some(0),
+        ending: Some(Ending::UsedALittle),
         id: [1; 16],
         day: -1,
         happened_at_s: -1,
@@ -148,6 +162,7 @@ fn every_answer_survives() {
             WaitingNote { key: 2, note: Some(NoteText { written_at_s: -1, strength: 1, line: "l".into() }) },
         ]),
         Reply::Settings(Settings {
+            choices: Choices { day_starts_at_four: true, ..Choices::default() },
             wish: Some(Wish::JustWrite),
             put_away: [(Suggestion::RecoverySheet, (2, 3))].into(),
         }),

@@ -23,7 +23,7 @@ fn choices_are_there_after_unlocking_again_and_are_no_entry() {
     let changed = change(&tab, SettingsChange::PutAway(Suggestion::RecoverySheet)).unwrap();
     let now_ms = tab.machine.now_ms.get();
     let put_away = [(Suggestion::RecoverySheet, (2, now_ms))].into();
-    assert_eq!(changed, Settings { wish: Some(Wish::StaySteady), put_away });
+    assert_eq!(changed, Settings { wish: Some(Wish::StaySteady), put_away, ..Settings::default() });
     tab.write("an entry");
     let opened = tab.unlock(PASSPHRASE, None).unwrap();
     assert_eq!(opened.live, 1);

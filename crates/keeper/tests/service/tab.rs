@@ -3,8 +3,8 @@
 use keeper::{
     Keeper,
     protocol::{
-        Base, Draft, DrawnSheet, EntryRead, EntryText, Event, Failure, Id, Kept, Listed, Opened, Reply,
-        Request, Saved, SecretBytes, UrgeText, Written,
+        Base, Draft, DrawnSheet, EntryRead, EntryText, Event, Failure, Filter, Id, Kept, Listed, Opened,
+        Reply, Request, Saved, SecretBytes, UrgeWords, Written,
     },
 };
 use std::cell::Cell;
@@ -59,11 +59,11 @@ pub fn words(text: &str) -> Written {
 
 pub fn urge(strength: u8, line: &str) -> Written {
     let happened_at_s = (NOON_MS / 1_000) as i64;
-    Written::Urge(UrgeText {
+    Written::Urge(UrgeWords {
         strength: Some(strength),
         line: line.into(),
         happened_at_s,
-        ..UrgeText::default()
+        ..UrgeWords::default()
     })
 }
 
@@ -71,7 +71,7 @@ pub fn urge(strength: u8, line: &str) -> Written {
 pub fn entry(text: &str) -> EntryText {
     match words(text) {
         Written::Entry(entry) => entry,
-        Written::Urge(_) => unreachable!("words are an entry"),
+        _ => unreachable!("words are an entry"),
     }
 }
 
@@ -80,6 +80,7 @@ pub fn text_of(written: &Written) -> &str {
     match written {
         Written::Entry(text) => &text.text,
         Written::Urge(text) => &text.line,
+        _ => unreachable!("these tests write entries and urges"),
     }
 }
 
@@ -217,8 +218,8 @@ impl Tab {
     }
 
     pub fn list(&self, search: &str) -> Listed {
-        let search = search.to_owned();
-        carried!(self.ask(Request::List { search, offset: 0, limit: u32::MAX }), Listed).unwrap()
+        let filter = search_for(search);
+        carried!(self.ask(Request::List { filter, offset: 0, limit: u32::MAX }), Listed).unwrap()
     }
 
     /// The titles of the list.
@@ -291,4 +292,9 @@ pub fn texts(entry: &EntryRead) -> Vec<String> {
 /// How many of a costly kind of case to run: `ci`, or `full` under `TRESTLE_PROOFS=full`.
 pub fn cases(ci: u32, full: u32) -> u32 {
     if std::env::var("TRESTLE_PROOFS").as_deref() == Ok("full") { full } else { ci }
+}
+
+/// The filter that asks for these words alone.
+pub fn search_for(words: &str) -> Filter {
+    Filter { search: words.into(), ..Filter::default() }
 }

@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::BTreeSet, future::Future, pin::Pin};
 
 use crate::{
     running::run_mixed,
-    tab::{PASSPHRASE, Tab, assert_side_by_side, cases, texts, words},
+    tab::{PASSPHRASE, Tab, assert_side_by_side, cases, search_for, texts, words},
 };
 
 #[test]
@@ -102,7 +102,7 @@ fn assert_never_back(tab: &Tab, seed: u64) {
 /// Reads what the list shows, again and again, while writes run.
 async fn reader(tab: &Tab, rounds: u32) {
     for round in 0..rounds {
-        let list = Request::List { search: "entry".into(), offset: 0, limit: 3 };
+        let list = Request::List { filter: search_for("entry"), offset: 0, limit: 3 };
         let Ok(Reply::Listed(listed)) = tab.keeper.answer(2, list).await else { panic!("not listed") };
         for row in listed.rows {
             // It may have been deleted since; it is never damaged.

@@ -1,6 +1,6 @@
 //! Urges: drafts of them, saved, read, listed, found, deleted and brought back, as entries are.
 
-use keeper::protocol::{Draft, Failure, RowKind, UrgeText, Written};
+use keeper::protocol::{Draft, Failure, RowKind, UrgeWords, Written};
 use store::Shelf;
 
 use crate::{
@@ -60,7 +60,7 @@ fn an_urge_outside_its_range_is_refused_and_nothing_is_written() {
     let before = tab.dump();
     let draft = tab.begin("");
     let long = "a".repeat(281);
-    let unrated = Written::Urge(UrgeText::default());
+    let unrated = Written::Urge(UrgeWords::default());
     for (text, failure) in [
         (urge(11, ""), Failure::StrengthOutOfRange),
         (unrated, Failure::StrengthOutOfRange),
@@ -89,7 +89,7 @@ fn a_record_stays_of_the_kind_it_is() {
 fn a_draft_of_an_urge_waits_with_or_without_a_strength() {
     let tab = Tab::created();
     let unrated = Draft {
-        text: Written::Urge(UrgeText { line: "on the way".into(), ..UrgeText::default() }),
+        text: Written::Urge(UrgeWords { line: "on the way".into(), ..UrgeWords::default() }),
         ..tab.begin("")
     };
     tab.post(&unrated);

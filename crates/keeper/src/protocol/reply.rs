@@ -1,0 +1,53 @@
+//! What the keeper answers.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Draft, DrawnSheet, EntryRead, Found, Id, Listed, Opened, Saved, Settings, WaitingNote, WayShown,
+};
+
+/// What the keeper answers.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// To Find.
+    Found(Vec<Found>),
+    /// To Create and Unlock.
+    Opened(Opened),
+    /// To List.
+    Listed(Listed),
+    /// To Read.
+    Entry(EntryRead),
+    /// To All.
+    All(Vec<EntryRead>),
+    /// To BeginEntry and BeginEdit.
+    Begun {
+        /// The record the editor writes.
+        id: Id,
+        /// The draft it keeps.
+        draft_id: Id,
+    },
+    /// To Drafts.
+    Drafts(Vec<Draft>),
+    /// To Save and Undelete.
+    Saved(Saved),
+    /// To SealNote.
+    NoteSealed {
+        /// Notes that wait now.
+        waiting: u32,
+    },
+    /// To Ways.
+    Ways(Vec<WayShown>),
+    /// To DrawSheet.
+    Sheet(DrawnSheet),
+    /// To Notes.
+    Notes(Vec<WaitingNote>),
+    /// To Settings and ChangeSettings.
+    Settings(Settings),
+    /// To Delete.
+    Deleted {
+        /// The root's sequence.
+        sequence: u64,
+    },
+    /// To everything else.
+    Done,
+}

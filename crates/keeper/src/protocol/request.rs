@@ -1,0 +1,230 @@
+//! What the screen may ask, and what kind of question each is.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Draft, Filter, Id, Kept, RowKind, SecretBytes, SettingsChange, StoredWitness, Written};
+
+/// What the screen may ask.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Which journals are on this device? Answered by [`Reply::Found`]. Allowed while locked.
+    Find {
+        /// All witnesses the screen keeps.
+        witnesses: Vec<StoredWitness>,
+    },
+    /// Make a journal and open it. [`Reply::Opened`]. Allowed while locked.
+    Create {
+        /// UTF-8 of the NFC of what was typed.
+        passphrase: SecretBytes,
+        /// Where its sealed rows rest.
+        kept: Kept,
+    },
+    /// Make a journal in memory with made-up content and open it, without a passphrase. It cannot be locked and opened
+    /// again. [`Reply::Opened`]. Allowed while locked.
+    LookAround {
+        /// What is written in it.
+        content: Vec<Written>,
+    },
+    /// Open a journal. [`Reply::Opened`]. Allowed while locked.
+    Unlock {
+        /// Name of the journal, from [`Found`].
+        name: String,
+        /// UTF-8 of the NFC of what was typed.
+        passphrase: SecretBytes,
+        /// The witness the screen keeps for it.
+        witness: Option<String>,
+    },
+    /// Open a journal by its recovery sheet. [`Reply::Opened`]. Allowed while locked.
+    UnlockWithSheet {
+        /// Name of the journal, from [`Found`].
+        name: String,
+        /// The sheet's 20 bytes ([`Sheet`]).
+        secret: SecretBytes,
+        /// The witness the screen keeps for it.
+        witness: Option<String>,
+    },
+    /// Seal a note to a locked journal's inbox (FORMAT 9). [`Reply::NoteSealed`]. Allowed while locked.
+    SealNote {
+        /// Name of the journal, from [`Found`].
+        name: String,
+        /// How strong it is, 0 to 10.
+        strength: u8,
+        /// At most one line; at most 280 bytes.
+        line: String,
+    },
+    /// The ways in, as the root lists them. [`Reply::Ways`].
+    Ways,
+    /// Draw a recovery secret. It opens nothing until [`Request::KeepSheet`] or [`Request::Reseal`]; a later one takes
+    /// its place. [`Reply::Sheet`].
+    DrawSheet,
+    /// The drawn secret becomes a way in, where there is no recovery sheet yet. [`Reply::Done`] once it is on the disk.
+    KeepSheet,
+    /// Forget the drawn secret. [`Reply::Done`].
+    DropSheet,
+    /// Change the passphrase, or replace the recovery sheet: everything is sealed anew under a new key, then header and
+    /// root flip in one step (FORMAT 6). The drawn sheet becomes the recovery way; without one there is none afterwards.
+    /// Reports progress; can be cancelled until the flip. [`Reply::Opened`].
+    Reseal {
+        /// The passphrase as it is; may be left out only when the journal was opened by its sheet.
+        current: Option<SecretBytes>,
+        /// The passphrase as it is to be; may be the same.
+        passphrase: SecretBytes,
+    },
+    /// Notes written while locked. [`Reply::Notes`].
+    Notes,
+    /// Make an urge of a note, and take it out of the inbox in the same step. [`Reply::Saved`].
+    KeepNote {
+        /// From [`WaitingNote`].
+        key: u64,
+        /// Offset from UTC here, minutes.
+        offset_min: i16,
+        /// Zone name as the device gives it, may be empty.
+        zone: String,
+    },
+    /// Remove a note. [`Reply::Done`].
+    DiscardNote {
+        /// From [`WaitingNote`].
+        key: u64,
+    },
+    /// What the owner chose inside this journal. [`Reply::Settings`].
+    Settings,
+    /// Change one of those choices. [`Reply::Settings`] once it is on the disk.
+    ChangeSettings(SettingsChange),
+    /// A page of the list, newest first. [`Reply::Listed`].
+    List {
+        /// Which rows.
+        filter: Filter,
+        /// Rows to pass over.
+        offset: u32,
+        /// Rows at most.
+        limit: u32,
+    },
+    /// All records of a kind in full, newest first: of those that are few (goals, reasons, templates, rulers, returns to
+    /// use). [`Reply::All`].
+    All {
+        /// The kind.
+        kind: RowKind,
+    },
+    /// One entry in full. [`Reply::Entry`].
+    Read {
+        /// Its id.
+        id: Id,
+    },
+    /// A new entry's ids, drawn when its editor opens, so that a retry cannot make two. [`Reply::Begun`].
+    BeginEntry,
+    /// The editor of an existing entry opens. [`Reply::Begun`] with the id given.
+    BeginEdit {
+        /// The entry.
+        id: Id,
+    },
+    /// Keep this draft; sealed 1.5 s after the last post, at the latest 3 s after the first unsealed one.
+    /// [`Reply::Done`] at once.
+    PostDraft(Draft),
+    /// Seal what is posted now (hidden, locking). [`Reply::Done`] once it is on the disk.
+    SealDrafts,
+    /// Forget a draft. [`Reply::Done`] once it is gone from the root.
+    DropDraft {
+        /// The draft.
+        draft_id: Id,
+    },
+    /// All drafts. [`Reply::Drafts`].
+    Drafts,
+    /// Save an entry or an urge, new or edited; its draft goes with it. [`Reply::Saved`] only after the disk has it.
+    Save(Draft),
+    /// Delete an entry; until locking it can be undone. [`Reply::Deleted`].
+    Delete {
+        /// The entry.
+        id: Id,
+    },
+    /// Take back a deletion made since unlocking. [`Reply::Saved`].
+    Undelete {
+        /// The entry.
+        id: Id,
+    },
+    /// Seal drafts, forget the keys. [`Reply::Done`]; the screen then ends the worker.
+    Lock,
+}
+
+impl Request {
+    /// Whether the worker loads what answers it after the lock screen stands.
+    #[must_use]
+    pub fn is_loaded_later(&self) -> bool {
+        self.needs_open_journal() || matches!(self, Self::SealNote { .. } | Self::LookAround { .. })
+    }
+
+    /// Whether the request can be given up while it runs, until it begins to write: then nothing was applied.
+    #[must_use]
+    pub fn can_be_given_up(&self) -> bool {
+        self.opens() || matches!(self, Self::Reseal { .. }) || !self.is_write()
+    }
+
+    /// Whether other tabs are to look again once it succeeded.
+    #[must_use]
+    pub fn changes_journal(&self) -> bool {
+        matches!(
+            self,
+            Self::Save(_)
+                | Self::Delete { .. }
+                | Self::Undelete { .. }
+                | Self::KeepSheet
+                | Self::Reseal { .. }
+                | Self::KeepNote { .. }
+                | Self::DiscardNote { .. }
+                | Self::ChangeSettings(_)
+        )
+    }
+
+    /// Whether the request is about what is open.
+    #[must_use]
+    pub fn needs_open_journal(&self) -> bool {
+        !matches!(self, Self::Find { .. } | Self::SealNote { .. }) && !self.opens()
+    }
+
+    /// Whether the request opens a journal.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        matches!(
+            self,
+            Self::Create { .. }
+                | Self::LookAround { .. }
+                | Self::Unlock { .. }
+                | Self::UnlockWithSheet { .. }
+        )
+    }
+
+    /// Whether the request changes what is open or what rests, and so must run alone and in order.
+    #[must_use]
+    pub fn is_write(&self) -> bool {
+        match self {
+            Self::Create { .. }
+            | Self::LookAround { .. }
+            | Self::Unlock { .. }
+            | Self::UnlockWithSheet { .. }
+            | Self::DrawSheet
+            | Self::KeepSheet
+            | Self::DropSheet
+            | Self::Reseal { .. }
+            | Self::KeepNote { .. }
+            | Self::DiscardNote { .. }
+            | Self::ChangeSettings(_)
+            | Self::SealDrafts
+            | Self::DropDraft { .. }
+            | Self::Save(_)
+            | Self::Delete { .. }
+            | Self::Undelete { .. }
+            | Self::Lock => true,
+            Self::Find { .. }
+            | Self::SealNote { .. }
+            | Self::Ways
+            | Self::Notes
+            | Self::Settings
+            | Self::List { .. }
+            | Self::All { .. }
+            | Self::Read { .. }
+            | Self::BeginEntry
+            | Self::BeginEdit { .. }
+            | Self::PostDraft(_)
+            | Self::Drafts => false,
+        }
+    }
+}
