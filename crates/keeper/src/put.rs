@@ -78,6 +78,34 @@ impl<H: Host> Keeper<H> {
         }
     }
 
+    /// As [`Keeper::put`], but leaves what is known here behind: the caller catches up with what was put. False when
+    /// another tab was first.
+    pub(crate) async fn put_from_elsewhere(
+        &self,
+        journal: &Journal<H>,
+        mut prepared: Prepared,
+    ) -> Result<bool, Failure> {
+        prepared.root.sequence += 1;
+        prepared.root.device_id = self.device(journal)?;
+        let sealed = journal.keys.seal_root(&prepared.root, &mut self.random())?;
+        let expected = journal.head.borrow().commitment;
+        let write = Write {
+            expected: Some(expected),
+            header: None,
+            root: &sealed,
+            rows: &prepared.rows,
+            remove: &prepared.remove,
+            previous: prepared.previous,
+            remove_notes: &[],
+            add_notes: &[],
+        };
+        match journal.store.write(write).await {
+            Ok(()) => Ok(true),
+            Err(WriteError::RootMoved(_) | WriteError::RowExists) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Gives the ballast up when nothing else makes the write fit, and says so once it did.
     async fn write_with_reserve(&self, journal: &Journal<H>, write: Write<'_>) -> Result<(), WriteError> {
         let again = Write { ..write };

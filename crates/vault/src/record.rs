@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::padding;
 use crate::reader::Reader;
+use crate::sealed;
 use crate::sealed_error::{SealError, SealedError};
 use crate::version_clock::VersionClock;
 
@@ -66,6 +67,12 @@ impl Record {
         self.versions.retain(|version| !next.clock.strictly_dominates(&version.clock));
         self.versions.push(next);
         Record { versions: in_order(self.versions), ..self }
+    }
+
+    /// Bytes of the row that this record makes, its padding included.
+    pub fn row_len(&self) -> usize {
+        let len = self.versions.iter().map(Version::encoded_len).sum::<usize>() + 2;
+        sealed::row_len(padding::bucket(len))
     }
 
     /// Reads what [`Record::to_padded_bytes`] writes.

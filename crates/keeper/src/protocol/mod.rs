@@ -3,6 +3,7 @@
 //! Plain data with serde; postcard carries it. Knows no storage, no keys, no browser. The screen may import this room
 //! and nothing else of the keeper.
 
+mod backup;
 mod event;
 mod failure;
 mod listed;
@@ -19,6 +20,9 @@ mod written;
 
 use serde::{Deserialize, Serialize};
 
+pub use backup::{
+    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, Bytes, Compared, KindCount,
+};
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
 pub use listed::{DamagedEntry, Filter, Listed, Row, RowKind};

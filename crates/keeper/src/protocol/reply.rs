@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Draft, DrawnSheet, EntryRead, Found, Id, Listed, Opened, Saved, Settings, WaitingNote, WayShown,
+    BackupReply, Draft, DrawnSheet, EntryRead, Found, Id, Listed, Opened, Saved, Settings, WaitingNote,
+    WayShown,
 };
 
 /// What the keeper answers.
@@ -50,4 +51,6 @@ pub enum Reply {
     },
     /// To everything else.
     Done,
+    /// To Backup.
+    Backup(BackupReply),
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Filter, Id, Kept, RowKind, SecretBytes, SettingsChange, StoredWitness, Written};
+use super::{
+    BackupRequest, Draft, Filter, Id, Kept, RowKind, SecretBytes, SettingsChange, StoredWitness, Written,
+};
 
 /// What the screen may ask.
 #[derive(Debug, Serialize, Deserialize)]
@@ -143,13 +145,16 @@ pub enum Request {
     },
     /// Seal drafts, forget the keys. [`Reply::Done`]; the screen then ends the worker.
     Lock,
+    /// Back up, look into a backup, restore and merge. [`Reply::Backup`]. Reading a file is allowed while locked.
+    Backup(BackupRequest),
 }
 
 impl Request {
     /// Whether the worker loads what answers it after the lock screen stands.
     #[must_use]
     pub fn is_loaded_later(&self) -> bool {
-        self.needs_open_journal() || matches!(self, Self::SealNote { .. } | Self::LookAround { .. })
+        self.needs_open_journal()
+            || matches!(self, Self::SealNote { .. } | Self::LookAround { .. } | Self::Backup(_))
     }
 
     /// Whether the request can be given up while it runs, until it begins to write: then nothing was applied.
@@ -171,13 +176,19 @@ impl Request {
                 | Self::KeepNote { .. }
                 | Self::DiscardNote { .. }
                 | Self::ChangeSettings(_)
+                | Self::Backup(
+                    BackupRequest::Proven { .. } | BackupRequest::Finish { .. } | BackupRequest::Undo
+                )
         )
     }
 
     /// Whether the request is about what is open.
     #[must_use]
     pub fn needs_open_journal(&self) -> bool {
-        !matches!(self, Self::Find { .. } | Self::SealNote { .. }) && !self.opens()
+        match self {
+            Self::Backup(request) => request.needs_open_journal(),
+            _ => !matches!(self, Self::Find { .. } | Self::SealNote { .. }) && !self.opens(),
+        }
     }
 
     /// Whether the request opens a journal.
@@ -213,6 +224,7 @@ impl Request {
             | Self::Delete { .. }
             | Self::Undelete { .. }
             | Self::Lock => true,
+            Self::Backup(request) => request.is_write(),
             Self::Find { .. }
             | Self::SealNote { .. }
             | Self::Ways

@@ -2,6 +2,7 @@
 //! something is wrong, and that it loses nothing.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod backup;
 mod kept;
 mod machine;
 mod resting;
@@ -9,6 +10,7 @@ mod running;
 mod slow;
 mod tab;
 
+mod backups;
 mod costs;
 mod damage;
 mod deleting;
@@ -20,11 +22,13 @@ mod kinds;
 mod limits;
 mod listing;
 mod locking;
+mod merging;
 mod messages;
 mod passphrases;
 mod randomness;
 mod reseal;
 mod reseal_kills;
+mod restoring;
 mod room;
 mod settings;
 mod sheet;

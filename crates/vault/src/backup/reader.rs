@@ -6,6 +6,8 @@
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
+use sha2::{Digest, Sha256};
+
 use crate::cobblestone::{BoxOpener, PREFIX_LEN};
 use crate::identity::{LineageId, RecordId};
 use crate::reader::{Reader, is_zero};
@@ -34,6 +36,8 @@ pub struct BackupReader {
     content: u64,
     /// Bytes of the stream that were opened.
     opened: u64,
+    /// Of all bytes that were pushed.
+    pushed: Sha256,
     finished: bool,
 }
 
@@ -50,6 +54,7 @@ impl BackupReader {
             given: 0,
             content: 0,
             opened: 0,
+            pushed: Sha256::new(),
             finished: false,
         }
     }
@@ -61,6 +66,7 @@ impl BackupReader {
     /// [`BackupError`] for a payload of another header, a changed part, or a stream that is too large. The reader is
     /// of no use afterwards.
     pub fn push(&mut self, mut bytes: &[u8]) -> Result<(), BackupError> {
+        self.pushed.update(bytes);
         if self.opener.is_none() {
             let missing = PREFIX_LEN - self.begun.len();
             let (prefix, rest) = bytes.split_at(missing.min(bytes.len()));
@@ -100,6 +106,11 @@ impl BackupReader {
     /// What the backup says of itself; `None` before that part was read.
     pub const fn about(&self) -> Option<&BackupAbout> {
         self.about.as_ref()
+    }
+
+    /// SHA-256 of all bytes pushed so far: whether two passes saw one file.
+    pub fn digest(&self) -> [u8; 32] {
+        self.pushed.clone().finalize().into()
     }
 
     /// How many records were given.

@@ -159,7 +159,7 @@ fn split(sealed: &[u8]) -> Option<([u8; SALT_LEN], [u8; COMMITMENT_LEN], &[u8])>
 }
 
 /// Bytes of all chunks for a message of `len` bytes, without salt and commitment.
-const fn sealed_len(len: usize) -> usize {
+pub(crate) const fn sealed_len(len: usize) -> usize {
     len + (len / CHUNK + 1) * TAG
 }
 
