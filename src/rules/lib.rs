@@ -10,6 +10,7 @@ mod language;
 mod markdown;
 mod own_passphrase;
 mod posting;
+mod reminder;
 mod sheet_lines;
 mod shelf;
 mod tags;
@@ -30,6 +31,7 @@ pub use own_passphrase::{
     loosened,
 };
 pub use posting::Posting;
+pub use reminder::Reminder;
 pub use sheet_lines::{LineRemark, Typing};
 pub use shelf::{Device, JournalMarks, Look, Shelf, TextSize};
 pub use tags::{joined_tags, parse_tags};

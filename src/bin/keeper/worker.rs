@@ -23,7 +23,7 @@ use crate::{
 
 /// Work that must run alone and in order.
 enum Job {
-    Answer { number: u32, request: Request },
+    Answer { number: u32, request: Box<Request> },
     SealDrafts,
     LookAgain,
 }
@@ -89,7 +89,7 @@ impl Worker {
                 }
             }
             ToKeeper::Ask { number, request } if request.is_write() => {
-                let _ = self.jobs.unbounded_send(Job::Answer { number, request });
+                let _ = self.jobs.unbounded_send(Job::Answer { number, request: Box::new(request) });
             }
             ToKeeper::Ask { number, request } => spawn_local(async move {
                 let posted_draft = matches!(request, Request::PostDraft(_));
@@ -110,8 +110,8 @@ impl Worker {
         while let Some(job) = waiting.next().await {
             match job {
                 Job::Answer { number, request } => {
-                    let locks = matches!(request, Request::Lock);
-                    let opened = self.answer(number, request).await;
+                    let locks = matches!(*request, Request::Lock);
+                    let opened = self.answer(number, *request).await;
                     if opened {
                         Rc::clone(&self).begin_watching();
                     }

@@ -20,6 +20,18 @@ pub struct LocalTime {
     pub zone: String,
 }
 
+impl LocalTime {
+    /// The civil day there and then, days since 1970-01-01.
+    pub fn day(&self) -> i32 {
+        (self.second + i64::from(self.offset_min) * 60).div_euclid(86_400) as i32
+    }
+}
+
+/// The civil day here and now, days since 1970-01-01.
+pub fn today() -> i32 {
+    local_now().day()
+}
+
 /// This instant here.
 pub fn local_now() -> LocalTime {
     at_date(&Date::new_0())

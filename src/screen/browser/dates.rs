@@ -12,6 +12,7 @@ use crate::screen::words;
 struct Formats {
     day: Function,
     day_with_year: Function,
+    weekday: Function,
     clock: Function,
 }
 
@@ -33,6 +34,7 @@ fn formats() -> Rc<Formats> {
                     ("month", "long"),
                     ("year", "numeric"),
                 ]),
+                weekday: format(&[("weekday", "long")]),
                 clock: format(&[("hour", "numeric"), ("minute", "2-digit")]),
             });
             *kept = Some((language, Rc::clone(&formats)));
@@ -49,24 +51,23 @@ pub fn day(days: i32, this_year: i32) -> String {
     written(if year == this_year { &formats.day } else { &formats.day_with_year }, ms)
 }
 
+/// The day of the week of a civil day: "Monday".
+pub fn weekday(days: i32) -> String {
+    written(&formats().weekday, f64::from(days) * 86_400_000.0)
+}
+
 /// Today, with its year.
 pub fn today() -> String {
-    let now = clock::local_now();
-    day(civil_day(now.second, now.offset_min), NO_YEAR)
+    day(clock::today(), NO_YEAR)
 }
 
 /// The day of an instant as it is counted here, with its year.
 pub fn day_of_ms(ms: u64) -> String {
-    let then = clock::local_of_ms(ms as f64);
-    day(civil_day(then.second, then.offset_min), NO_YEAR)
+    day(clock::local_of_ms(ms as f64).day(), NO_YEAR)
 }
 
 /// No day's year, so that each is named.
 const NO_YEAR: i32 = i32::MIN;
-
-fn civil_day(second: i64, offset_min: i16) -> i32 {
-    (second + i64::from(offset_min) * 60).div_euclid(86_400) as i32
-}
 
 /// What the clock showed there and then: "8:05".
 pub fn clock(second: i64, offset_min: i16) -> String {

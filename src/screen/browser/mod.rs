@@ -8,6 +8,7 @@ pub mod dom;
 pub mod events;
 pub mod files;
 pub mod guard;
+pub mod hand_over;
 pub mod page;
 pub mod passphrase;
 pub mod picture;

@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, Url};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::dom;
+use super::{dom, hand_over};
 
 /// How a line is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,13 +48,13 @@ impl Look {
 pub fn download(lines: &[Line<'_>], file_name: &'static str, then: impl FnOnce(bool) + 'static) {
     let Some(canvas) = draw(lines) else { return then(false) };
     let emptied = canvas.clone();
-    let hand_over = move |blob: JsValue| {
+    let take = move |blob: JsValue| {
         // The pixels go at once.
         emptied.set_width(0);
-        then(blob.dyn_into::<Blob>().ok().and_then(|blob| hand_over(&blob, file_name)).is_some());
+        then(blob.dyn_into::<Blob>().ok().and_then(|blob| hand_over::blob(&blob, file_name)).is_some());
     };
-    let hand_over = Closure::once_into_js(hand_over);
-    let _ = canvas.to_blob(hand_over.unchecked_ref());
+    let take = Closure::once_into_js(take);
+    let _ = canvas.to_blob(take.unchecked_ref());
 }
 
 fn draw(lines: &[Line<'_>]) -> Option<HtmlCanvasElement> {
@@ -97,14 +97,4 @@ fn wrapped(context: &CanvasRenderingContext2d, line: &Line<'_>) -> Vec<Wrapped> 
         }
     }
     rows
-}
-
-fn hand_over(blob: &Blob, file_name: &str) -> Option<()> {
-    let address = Url::create_object_url_with_blob(blob).ok()?;
-    let link: HtmlAnchorElement = dom::document()?.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
-    link.set_download(file_name);
-    link.click();
-    let _ = Url::revoke_object_url(&address);
-    Some(())
 }

@@ -65,3 +65,20 @@ impl<F: Fn(usize) + 'static> From<F> for Choose {
         Self(Rc::new(call))
     }
 }
+
+/// Something to call with the words that stand in a field.
+#[derive(Clone)]
+pub struct Say(Rc<dyn Fn(String)>);
+
+impl Say {
+    /// Calls it.
+    pub fn run(&self, words: String) {
+        (self.0)(words);
+    }
+}
+
+impl<F: Fn(String) + 'static> From<F> for Say {
+    fn from(call: F) -> Self {
+        Self(Rc::new(call))
+    }
+}

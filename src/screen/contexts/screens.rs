@@ -1,23 +1,56 @@
 //! Where one is inside the open journal: a small stack of screens, no router. Nothing of it reaches an address.
 
-use keeper::protocol::{Draft, Id, Written};
+use keeper::protocol::{Draft, Id, RowKind, Written};
 use leptos::prelude::*;
 
 use crate::screen::session::{Session, expect_session};
 
 /// A screen of the open journal.
+#[allow(dead_code, reason = "rooms that are being built")]
 #[derive(Clone, PartialEq)]
 pub enum Screen {
     /// What today asks, and what it holds so far.
     Today,
     /// The list.
     Journal,
+    /// Urges: the list, what helps, riding one out.
+    Urges,
+    /// What the records show.
+    Insights,
     /// One record, to read.
     Record(Id),
     /// The editor of an entry.
     Editor(Seed),
     /// The form of an urge.
     Urge(Seed),
+    /// The form of a check-in.
+    CheckIn(Seed),
+    /// The form of a goal of change.
+    Goal(Seed),
+    /// A return to use.
+    Return(Seed),
+    /// The weekly ruler.
+    Ruler(Seed),
+    /// A reason to come back to.
+    Reason(Seed),
+    /// An own beginning for entries.
+    Template(Seed),
+    /// Ride it out.
+    RideOut,
+    /// "Coming back to me".
+    Reasons,
+    /// Goals of change and what became of them.
+    Goals,
+    /// What I track.
+    Tracking,
+    /// Start from a prompt or a template.
+    StartFrom,
+    /// A page that is never stored.
+    PutDown,
+    /// Tags: renaming and merging.
+    Tags,
+    /// Neutral reminders.
+    Reminders,
     /// Settings.
     Settings,
     /// Make a recovery sheet.
@@ -35,10 +68,13 @@ pub enum Screen {
 }
 
 /// What an editor begins from.
+#[allow(dead_code, reason = "rooms that are being built")]
 #[derive(Clone, PartialEq)]
 pub enum Seed {
     /// Nothing.
     New,
+    /// First words of a new record, not yet a draft.
+    From(Box<Written>),
     /// One wording of a record.
     Edit(Id, usize),
     /// A draft that was kept.
@@ -48,22 +84,30 @@ pub enum Seed {
 impl Screen {
     /// The form that goes on with a draft.
     pub fn of_draft(draft: Draft) -> Self {
-        match draft.text {
-            Written::Entry(_) => Self::Editor(Seed::Draft(draft)),
-            Written::Urge(_) => Self::Urge(Seed::Draft(draft)),
-        }
+        Self::form(draft.text.kind(), Seed::Draft(draft))
     }
 
     /// The form that edits one wording of a record.
     pub fn of_edit(id: Id, wording: usize, text: &Written) -> Self {
-        match text {
-            Written::Entry(_) => Self::Editor(Seed::Edit(id, wording)),
-            Written::Urge(_) => Self::Urge(Seed::Edit(id, wording)),
+        Self::form(text.kind(), Seed::Edit(id, wording))
+    }
+
+    /// The form of a kind.
+    pub fn form(kind: RowKind, seed: Seed) -> Self {
+        match kind {
+            RowKind::Entry | RowKind::Other => Self::Editor(seed),
+            RowKind::Urge => Self::Urge(seed),
+            RowKind::CheckIn => Self::CheckIn(seed),
+            RowKind::Goal => Self::Goal(seed),
+            RowKind::Return => Self::Return(seed),
+            RowKind::Ruler => Self::Ruler(seed),
+            RowKind::Reason => Self::Reason(seed),
+            RowKind::Template => Self::Template(seed),
         }
     }
 
     fn is_room(&self) -> bool {
-        matches!(self, Self::Today | Self::Journal | Self::Settings)
+        matches!(self, Self::Today | Self::Journal | Self::Urges | Self::Insights | Self::Settings)
     }
 }
 

@@ -8,16 +8,28 @@ use leptos::task::spawn_local;
 
 use super::about::about;
 use super::change_passphrase::change_passphrase;
+use super::check_in::check_in;
 use super::editor::editor;
 use super::ending::ending;
 use super::front_card::front_card;
+use super::goals::{goal, goals, ruler};
+use super::insights::insights;
 use super::journal::journal_page;
 use super::made_to_open::made_to_open;
+use super::put_down::put_down;
+use super::reasons::{reason, reasons};
 use super::record::record;
+use super::reminders::reminders;
+use super::return_to_use::return_to_use;
+use super::ride_out::ride_out;
 use super::settings::settings;
 use super::sheet::sheet;
+use super::start_from::{start_from, template};
+use super::tags::tags;
 use super::today::today_page;
+use super::tracking::tracking;
 use super::urge::urge;
+use super::urges::urges;
 use crate::screen::browser::dom;
 use crate::screen::components::{boxed, button, follow, follow_if, follow_words, icon, notice, plain, title};
 use crate::screen::contexts::{
@@ -57,6 +69,22 @@ pub fn open_branch(opened: Opened) -> AnyView {
             Screen::Record(id) => record(id),
             Screen::Editor(seed) => editor(seed),
             Screen::Urge(seed) => urge(seed),
+            Screen::CheckIn(seed) => check_in(seed),
+            Screen::Goal(seed) => goal(seed),
+            Screen::Return(seed) => return_to_use(seed),
+            Screen::Ruler(seed) => ruler(seed),
+            Screen::Reason(seed) => reason(seed),
+            Screen::Template(seed) => template(seed),
+            Screen::Urges => urges(),
+            Screen::Insights => insights(),
+            Screen::RideOut => ride_out(),
+            Screen::Reasons => reasons(),
+            Screen::Goals => goals(),
+            Screen::Tracking => tracking(),
+            Screen::StartFrom => start_from(),
+            Screen::PutDown => put_down(),
+            Screen::Tags => tags(),
+            Screen::Reminders => reminders(),
             Screen::Settings => settings(),
             Screen::Sheet => sheet(),
             Screen::ChangePassphrase => change_passphrase(),
@@ -138,6 +166,8 @@ fn rooms(screens: Screens) -> AnyView {
             <ul class="rooms-list">
                 {room(Screen::Today, say!(app.today), "#i-today", "")}
                 {room(Screen::Journal, say!(app.journal), "#i-journal", "")}
+                {room(Screen::Urges, say!(app.urges), "#i-urges", "")}
+                {room(Screen::Insights, say!(app.insights), "#i-insights", "")}
                 {room(Screen::Settings, say!(app.settings), "#i-settings", "wide-only")}
             </ul>
         </nav>

@@ -1,10 +1,10 @@
 //! One record, to read: its words formatted, both wordings where there are two, and what can be done with it.
 
-use keeper::protocol::{EntryRead, EntryText, Failure, Id, Reply, Request, UrgeText, Written};
+use keeper::protocol::{EntryRead, EntryText, Failure, Id, Reply, Request, RowKind, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::journal::day_words;
+use super::journal::{day_words, row_title};
 use super::waiting::quiet;
 use crate::screen::browser::dates;
 use crate::screen::components::{
@@ -106,21 +106,28 @@ fn title_of(text: &Written) -> String {
     match text {
         Written::Entry(text) if text.title.is_empty() => say!(journal.untitled).to_owned(),
         Written::Entry(text) => text.title.clone(),
-        Written::Urge(UrgeText { strength: Some(strength), .. }) => {
-            say!(urge.title_of, strength = *strength)
-        }
-        Written::Urge(_) => say!(urge.title).to_owned(),
+        Written::Urge(urge) => row_title(RowKind::Urge, urge.strength, ""),
+        other => row_title(other.kind(), None, ""),
     }
 }
 
 fn wording(head: AnyView, text: Written) -> AnyView {
     match text {
         Written::Entry(text) => entry(head, text),
-        Written::Urge(urge) => {
-            let inside = vec![head, soft(when(urge.happened_at_s, urge.offset_min)), own("prose", urge.line)];
-            view! { <article class="wording">{inside}</article> }.into_any()
-        }
+        Written::Urge(urge) => small(head, urge.happened_at_s, urge.offset_min, urge.line),
+        Written::CheckIn(day) => small(head, day.happened_at_s, day.offset_min, day.line),
+        Written::Return(used) => small(head, used.happened_at_s, used.offset_min, used.line),
+        Written::Goal(goal) => small(head, goal.happened_at_s, goal.offset_min, goal.why),
+        Written::Ruler(ruler) => small(head, ruler.happened_at_s, ruler.offset_min, ruler.why_not_lower),
+        Written::Reason(reason) => small(head, reason.happened_at_s, reason.offset_min, reason.words),
+        Written::Template(own) => small(head, own.happened_at_s, own.offset_min, own.text),
     }
+}
+
+/// A smaller kind: when it was, and its words.
+fn small(head: AnyView, happened_at_s: i64, offset_min: i16, words: String) -> AnyView {
+    let inside = vec![head, soft(when(happened_at_s, offset_min)), own("prose", words)];
+    view! { <article class="wording">{inside}</article> }.into_any()
 }
 
 /// "Today, 8:05".

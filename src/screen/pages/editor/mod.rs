@@ -34,6 +34,6 @@ fn new_entry() -> Written {
 fn entry_of(written: Written) -> Option<EntryText> {
     match written {
         Written::Entry(text) => Some(text),
-        Written::Urge(_) => None,
+        _ => None,
     }
 }

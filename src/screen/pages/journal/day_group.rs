@@ -25,22 +25,28 @@ pub fn day_group(group: &Group) -> AnyView {
 /// "Today", "Yesterday", or the day's name.
 pub fn day_words(day: i32) -> String {
     let now = clock::local_now();
-    let today = (now.second + i64::from(now.offset_min) * 60).div_euclid(86_400);
-    match today - i64::from(day) {
+    match now.day() - day {
         0 => say!(journal.today).to_owned(),
         1 => say!(journal.yesterday).to_owned(),
         _ => dates::day(day, rules::Civil::at(now.second, now.offset_min).year),
     }
 }
 
-fn title_of(row: &Row) -> String {
-    match row.kind {
-        RowKind::Urge => row
-            .strength
-            .map_or_else(|| say!(urge.title).to_owned(), |strength| say!(urge.title_of, strength = strength)),
-        RowKind::Entry | RowKind::Other if row.title.is_empty() => say!(journal.untitled).to_owned(),
-        RowKind::Entry | RowKind::Other => row.title.clone(),
-    }
+/// What a line of the list, or a record, is called.
+pub fn row_title(kind: RowKind, strength: Option<u8>, title: &str) -> String {
+    let named = match (kind, strength) {
+        (RowKind::Urge, Some(strength)) => return say!(urge.title_of, strength = strength),
+        (RowKind::Urge, None) => say!(urge.title),
+        (RowKind::CheckIn, _) => say!(check_in.row),
+        (RowKind::Return, _) => say!(return_to_use.row),
+        (RowKind::Goal, _) => say!(goals.row),
+        (RowKind::Ruler, _) => say!(goals.ruler_row),
+        (RowKind::Reason, _) => say!(reasons.title),
+        (RowKind::Template, _) => say!(start_from.row),
+        (RowKind::Entry | RowKind::Other, _) if title.is_empty() => say!(journal.untitled),
+        (RowKind::Entry | RowKind::Other, _) => title,
+    };
+    named.to_owned()
 }
 
 /// The beginning of the text; or that the rest cannot be read, where the title is all that is left.
@@ -48,8 +54,8 @@ fn below_title(row: &Row) -> Option<String> {
     if row.damaged {
         return Some(say!(journal.damaged).to_owned());
     }
-    // An urge is named by its strength, and its line stands below.
-    if row.kind == RowKind::Urge {
+    // The smaller kinds are named by what they are, and their line stands below.
+    if !matches!(row.kind, RowKind::Entry | RowKind::Other) {
         return Some(row.preview.clone()).filter(|line| !line.is_empty());
     }
     // Where there is no title, the list shows the beginning of the text in its place: not twice.
@@ -61,7 +67,7 @@ fn below_title(row: &Row) -> Option<String> {
 fn entry_row(row: &Row) -> AnyView {
     let screens = expect_screens();
     let id = row.id;
-    let title = title_of(row);
+    let title = row_title(row.kind, row.strength, &row.title);
     let preview = below_title(row).map(|words| span("row-preview", words));
     let mood = row.mood.map(|mood| span("chip", say!(entry.mood, mood = mood)));
     let chips: Vec<AnyView> =

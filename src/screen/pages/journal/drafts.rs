@@ -4,6 +4,7 @@ use keeper::protocol::{Draft, Request, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::row_title;
 use crate::screen::components::{boxed, button, follow, own};
 use crate::screen::contexts::{Screen, Undoable, expect_list_state, expect_offer, expect_screens};
 use crate::screen::session::expect_session;
@@ -47,8 +48,16 @@ fn beginning(draft: &Draft) -> String {
     let words = match &draft.text {
         Written::Entry(text) if text.title.is_empty() => &text.text,
         Written::Entry(text) => &text.title,
-        Written::Urge(urge) if urge.line.is_empty() => return say!(urge.title).to_owned(),
         Written::Urge(urge) => &urge.line,
+        Written::CheckIn(day) => &day.line,
+        Written::Goal(goal) => &goal.name,
+        Written::Return(used) => &used.line,
+        Written::Ruler(ruler) => &ruler.why_not_lower,
+        Written::Reason(reason) => &reason.words,
+        Written::Template(own) => &own.name,
     };
+    if words.is_empty() {
+        return row_title(draft.text.kind(), None, "");
+    }
     words.chars().take(120).collect()
 }

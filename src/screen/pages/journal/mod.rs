@@ -5,7 +5,7 @@ mod drafts;
 mod grouping;
 mod more;
 
-pub use day_group::{day_group, day_words};
+pub use day_group::{day_group, day_words, row_title};
 pub use drafts::drafts;
 pub use grouping::groups;
 use leptos::ev::KeyboardEvent;

@@ -30,6 +30,8 @@ const RESTS: [u8; 4] = [1, 2, 5, 10];
 pub fn settings() -> AnyView {
     let (screens, shelf) = (expect_screens(), expect_shelf());
     let made_to_open = button(say!(made_to_open.title), move || screens.push(Screen::MadeToOpen));
+    let reminders =
+        button(say!(reminders.title), move || screens.push(Screen::Reminders)).icon("#i-calendar");
     let about = button(say!(settings.about), move || screens.push(Screen::About)).icon("#i-info");
     // Of a borrowed device nothing is remembered, so there is nothing to set but the look.
     let is_borrowed = untrack(|| expect_session().device()) == Device::Borrowed;
@@ -44,7 +46,7 @@ pub fn settings() -> AnyView {
         ways_in(),
         unless_borrowed(helping_part),
         unless_borrowed(storage_part),
-        boxed("actions", [made_to_open.icon("#i-info").piece(), about.piece()]),
+        boxed("actions", [reminders.piece(), made_to_open.icon("#i-info").piece(), about.piece()]),
     ])
 }
 

@@ -1,6 +1,6 @@
 //! Journals in memory: the card that says so on Today, and the made-up pages of "Look around".
 
-use keeper::protocol::{EntryText, UrgeText, Written};
+use keeper::protocol::{EntryText, UrgeWords, Written};
 use leptos::prelude::*;
 
 use crate::screen::browser::clock;
@@ -46,11 +46,12 @@ fn entry(days_ago: f64, title: &str, text: &str, mood: u8) -> Written {
 
 fn urge(days_ago: f64, strength: u8, line: &str) -> Written {
     let when = clock::local_ago(days_ago * 86_400_000.0);
-    Written::Urge(UrgeText {
+    Written::Urge(UrgeWords {
         strength: Some(strength),
         line: line.to_owned(),
         happened_at_s: when.second,
         offset_min: when.offset_min,
         zone: when.zone,
+        ..UrgeWords::default()
     })
 }

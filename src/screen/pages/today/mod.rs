@@ -49,13 +49,7 @@ pub fn today_page() -> AnyView {
 /// "Tuesday, 24 November".
 fn date_words() -> String {
     let now = clock::local_now();
-    let civil = rules::Civil::at(now.second, now.offset_min);
-    dates::day(today(), civil.year)
-}
-
-fn today() -> i32 {
-    let now = clock::local_now();
-    (now.second + i64::from(now.offset_min) * 60).div_euclid(86_400) as i32
+    dates::day(now.day(), rules::Civil::at(now.second, now.offset_min).year)
 }
 
 fn greeting(last_save_ms: u64) -> AnyView {
@@ -67,7 +61,7 @@ fn so_far() -> AnyView {
     let list = expect_list_state();
     // A search in the Journal shows other rows than today's.
     let rows = Memo::new(move |_| {
-        let today = today();
+        let today = clock::today();
         let all = list.rows.with(|rows| groups(rows));
         all.into_iter().find(|group| group.key.0 == today && list.search.with(String::is_empty))
     });

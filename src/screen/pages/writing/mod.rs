@@ -1,6 +1,7 @@
 //! What every form of the journal shares, whatever is written in it: its draft, saving, deleting, and what is said of
 //! them. A form keeps its own fields.
 
+mod desk;
 mod drafting;
 mod finish;
 
@@ -8,11 +9,14 @@ use keeper::protocol::{Base, Draft, Failure, Id, Reply, Request, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use desk::{Desk, Fields, new_now};
 pub use drafting::Drafting;
 pub use finish::{Around, Saving, delete, save};
 
 use super::waiting::quiet;
-use crate::screen::components::{boxed, button, failed, failure_note, follow, group, problem_note};
+use crate::screen::components::{
+    back_row, boxed, button, failed, failure_note, follow, group, heading, nothing, own, problem_note,
+};
 use crate::screen::contexts::{Seed, expect_open_journal, expect_screens};
 use crate::screen::keeper_link::{Keeper, expect_keeper};
 use crate::screen::words::say;
@@ -56,6 +60,10 @@ async fn begin(keeper: Keeper, seed: Seed, new: fn() -> Written) -> Result<Begun
             let (id, draft_id) = ids(keeper, Request::BeginEntry).await?;
             Ok(Begun { id, draft_id, base: Base::default(), text: new(), was_writing: false })
         }
+        Seed::From(text) => {
+            let (id, draft_id) = ids(keeper, Request::BeginEntry).await?;
+            Ok(Begun { id, draft_id, base: Base::default(), text: *text, was_writing: false })
+        }
         Seed::Edit(record, wording) => {
             let Reply::Entry(read) = keeper.ask(Request::Read { id: record }).await? else {
                 return Err(Failure::NotFound);
@@ -86,6 +94,14 @@ pub fn opening(
     new: fn() -> Written,
     form: fn(Begun<Written>) -> Result<AnyView, Failure>,
 ) -> AnyView {
+    opening_with(seed, new, form)
+}
+
+fn opening_with(
+    seed: Seed,
+    new: fn() -> Written,
+    form: impl Fn(Begun<Written>) -> Result<AnyView, Failure> + Clone + Send + Sync + 'static,
+) -> AnyView {
     let (keeper, screens) = (expect_keeper(), expect_screens());
     let begun = RwSignal::new(None::<Result<Begun<Written>, Failure>>);
     spawn_local(async move {
@@ -96,7 +112,7 @@ pub fn opening(
         move |failure| group([failed(failure), button(say!(app.back), move || screens.back()).piece()]);
     follow(move || match begun.get() {
         None => quiet(say!(app.opening)),
-        Some(outcome) => untrack(|| outcome.and_then(form).unwrap_or_else(refused)),
+        Some(outcome) => untrack(|| outcome.and_then(form.clone()).unwrap_or_else(refused)),
     })
 }
 
@@ -138,4 +154,53 @@ fn draft_state(drafting: Drafting) -> AnyView {
         (false, false) => "",
     };
     view! { <p class="soft draft-state">{words}</p> }.into_any()
+}
+
+/// The whole form of a smaller kind: a way back, its heading, its fields, save and delete. `problem` says what stands
+/// against saving.
+pub fn form<S: Fields>(
+    desk: Desk<S>,
+    title: &'static str,
+    fields: Vec<AnyView>,
+    problem: fn(&S) -> Option<&'static str>,
+) -> AnyView {
+    let around = Around::expect();
+    let actions = actions(
+        desk.drafting,
+        move || save(desk.drafting, desk.checked(problem), around),
+        move || delete(desk.drafting, desk.draft(), desk.has_words(), around),
+        around,
+    );
+    form_around(title, desk.was_writing(), fields, actions, around)
+}
+
+fn form_around(
+    title: &'static str,
+    was_writing: bool,
+    fields: Vec<AnyView>,
+    actions: AnyView,
+    around: Around,
+) -> AnyView {
+    let said_first = if was_writing { own("soft said-first", say!(journal.was_writing)) } else { nothing() };
+    view! {
+        {back_row(move || around.screens.back())}
+        {heading(title)}
+        {said_first}
+        <form class="form editor" autocomplete="off" prop:inert=move || around.is_under_way()
+            on:submit=|event| event.prevent_default()>
+            {fields}
+            {outcome(around.saving)}
+            {actions}
+        </form>
+    }
+    .into_any()
+}
+
+/// The form of a smaller kind once what it edits is there.
+pub fn opening_of<S: Fields>(seed: Seed, form: fn(Desk<S>) -> AnyView) -> AnyView {
+    let form = StoredValue::new(form);
+    opening_with(seed, new_now::<S>, move |begun| match begun.narrowed(S::of) {
+        Some(begun) => Ok((form.get_value())(Desk::new(begun))),
+        None => Err(Failure::NotFound),
+    })
 }
