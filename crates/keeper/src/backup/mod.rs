@@ -4,12 +4,14 @@
 mod apply;
 mod compare;
 mod desk;
+mod flip;
 mod fresh;
 mod held;
 mod look;
 mod make;
 mod merge;
 mod prove;
+mod tally;
 mod trouble;
 mod undo;
 
