@@ -7,6 +7,7 @@ mod entry_form;
 mod front_card;
 mod idle;
 mod language;
+mod made_up;
 mod markdown;
 mod own_passphrase;
 mod posting;
@@ -25,6 +26,7 @@ pub use entry_form::{EntryProblem, EntryWritten, When};
 pub use front_card::{CARD_BYTES, card_bytes};
 pub use idle::{Moment, Rest, RestLimit, elapsed_ms};
 pub use language::{language_number, language_of};
+pub use made_up::{Here, MADE_UP_DAYS, MadeUpWords, made_up};
 pub use markdown::{Block, Span, blocks_of};
 pub use own_passphrase::{
     CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge,

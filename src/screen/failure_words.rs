@@ -48,6 +48,7 @@ pub fn sentences(failure: &Failure) -> TwoSentences {
         Failure::SheetDoesNotOpen => both!(sheet_does_not_open),
         Failure::SheetExists => both!(sheet_exists),
         Failure::NoSheetDrawn => both!(no_sheet_drawn),
+        Failure::AttachmentTooLarge { .. } => both!(attachment_too_large),
         Failure::NothingSaid => both!(nothing_said),
         Failure::NumberOutOfRange => both!(number_out_of_range),
         Failure::TooManyChoices { .. } => both!(too_many_choices),

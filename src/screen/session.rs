@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use futures_util::future::{Either, select};
-use keeper::protocol::{Event, Failure, Kept, Opened, Reply, Request, Written};
+use keeper::protocol::{Event, Failure, Id, Kept, Opened, Reply, Request, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -223,7 +223,7 @@ impl Session {
     }
 
     /// Opens made-up pages, in memory.
-    pub fn look_around(self, content: impl Future<Output = Vec<Written>> + 'static) {
+    pub fn look_around(self, content: impl Future<Output = Vec<(Id, Written)>> + 'static) {
         self.stage.set(Stage::Starting);
         spawn_local(async move {
             let content = content.await;

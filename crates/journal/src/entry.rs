@@ -27,7 +27,7 @@ pub struct Entry {
 
 impl Entry {
     /// The schema that this version writes.
-    pub const SCHEMA: u16 = 1;
+    pub const SCHEMA: u16 = 2;
     /// Most bytes of a body, earlier wordings included (FORMAT 4).
     pub const BODY_LIMIT: usize = BODY_LIMIT;
 
@@ -84,7 +84,7 @@ impl Entry {
         serde_json::to_vec(self).expect("an entry is plain JSON")
     }
 
-    /// Reads a body.
+    /// Reads a body, of this schema or the one before: what was not there yet is empty.
     ///
     /// # Errors
     /// Each [`BodyError`]; none quotes what was read.
@@ -98,6 +98,9 @@ impl Entry {
             happened_at_s: fields.require("happened_at_s")?,
             offset_min: fields.require("offset_min")?,
             zone: fields.require("zone")?,
+            favourite: fields.take("favourite")?.unwrap_or_default(),
+            kept_back: fields.take("kept_back")?.unwrap_or_default(),
+            attachments: fields.take("attachments")?.unwrap_or_default(),
         };
         let earlier: Vec<&RawValue> = fields.require("earlier")?;
         let earlier = earlier.into_iter().map(|json| Wording::read(json.get().as_bytes()));

@@ -14,9 +14,10 @@ pub struct Kind(u8);
 impl Kind {
     /// A journal entry: [`Entry`](crate::Entry).
     pub const ENTRY: Self = Self(1);
-    /// What an entry carries with it: media type, length, hash and the ids of its parts. Number taken, body to come.
+    /// What an entry carries with it: media type, length, hash and the ids of its parts:
+    /// [`Attachment`](crate::Attachment).
     pub const ATTACHMENT: Self = Self(2);
-    /// Up to 1 MiB of an attachment, raw. Number taken, body to come.
+    /// Up to 1 MiB of an attachment, raw.
     pub const PART: Self = Self(3);
     /// An urge: [`Urge`](crate::Urge).
     pub const URGE: Self = Self(4);
@@ -51,7 +52,7 @@ impl Kind {
     /// Whether this version can read bodies of this kind.
     #[must_use]
     pub const fn is_known(self) -> bool {
-        self.is_written() || matches!(self, Self::SETTINGS)
+        self.is_written() || matches!(self, Self::ATTACHMENT | Self::PART | Self::SETTINGS)
     }
 
     /// Whether a person writes, edits and deletes records of this kind, one by one.
@@ -95,8 +96,8 @@ mod tests {
         for number in 0..=u8::MAX {
             let kind = Kind::new(number);
             assert_eq!(kind.number(), number);
-            assert_eq!(kind.is_known(), [1, 4, 5, 6, 7, 8, 9, 10, 11].contains(&number));
-            assert_eq!(kind.is_written(), kind.is_known() && kind != Kind::SETTINGS);
+            assert_eq!(kind.is_known(), (1..=11).contains(&number));
+            assert_eq!(kind.is_written(), kind.is_known() && ![2, 3, 5].contains(&number));
             assert_eq!(kind.is_listed(), ![2, 3, 5, 7, 9, 10, 11].contains(&number));
         }
     }

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod attachment;
 mod body;
 mod check;
 mod check_in;
@@ -14,6 +15,7 @@ mod fields;
 mod goal;
 mod kind;
 mod line;
+mod marked;
 mod mood;
 mod noted;
 mod own_words;
@@ -34,6 +36,7 @@ pub use fields::UnknownFields;
 pub use kind::Kind;
 
 // Entries
+pub use attachment::{Attachment, MediaType};
 pub use entry::Entry;
 pub use mood::{Mood, MoodError};
 pub use tags::{Tags, TagsError};
@@ -67,4 +70,5 @@ pub use suggestion::{Suggestion, SuggestionFacts, suggest};
 pub use day::{Day, DayError, DayStart};
 
 // Search
+pub use marked::marked;
 pub use search::{Query, fold};

@@ -13,19 +13,21 @@ use crate::diacritics::{base_of, is_mark};
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for char in text.chars() {
-        if char.is_ascii() {
-            folded.push(char.to_ascii_lowercase());
-            continue;
-        }
-        for lower in char.to_lowercase().filter(|lower| !is_mark(*lower)) {
-            match base_of(lower) {
-                Some(base) => folded.push_str(base),
-                None => folded.push(lower),
-            }
+    text.chars().for_each(|char| fold_onto(&mut folded, char));
+    folded
+}
+
+/// Puts the folded form of one character behind what is folded already.
+pub(crate) fn fold_onto(folded: &mut String, char: char) {
+    if char.is_ascii() {
+        return folded.push(char.to_ascii_lowercase());
+    }
+    for lower in char.to_lowercase().filter(|lower| !is_mark(*lower)) {
+        match base_of(lower) {
+            Some(base) => folded.push_str(base),
+            None => folded.push(lower),
         }
     }
-    folded
 }
 
 /// Words that all must occur, anywhere and in any order; a part of a word is enough.

@@ -35,6 +35,25 @@ impl Tags {
         if kept.len() > Self::LIMIT { Err(TagsError { tags: kept.len() }) } else { Ok(Self(kept)) }
     }
 
+    /// Whether two tags count as one, whatever the case.
+    #[must_use]
+    pub fn are_one(tag: &str, other: &str) -> bool {
+        tag == other || tag.to_lowercase() == other.to_lowercase()
+    }
+
+    /// The same with `new` in the place of `old`; once only, where `new` was there before.
+    ///
+    /// ```
+    /// use journal::Tags;
+    /// let tags = Tags::new(["Sleep", "work", "rest"]).unwrap();
+    /// assert_eq!(tags.renamed("rest", "sleep").as_slice(), ["Sleep", "work"]);
+    /// ```
+    #[must_use]
+    pub fn renamed(&self, old: &str, new: &str) -> Self {
+        let renamed = self.0.iter().map(|tag| if Self::are_one(tag, old) { new } else { tag });
+        Self::new(renamed).expect("they are not more than they were")
+    }
+
     /// The tags.
     #[must_use]
     pub fn as_slice(&self) -> &[String] {

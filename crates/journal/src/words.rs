@@ -23,6 +23,12 @@ pub struct Words {
     pub offset_min: i16,
     /// The zone as the device named it (`Europe/London`), may be empty.
     pub zone: String,
+    /// Its writer wants to find it again soon.
+    pub favourite: bool,
+    /// Left out when somebody looks back on a date.
+    pub kept_back: bool,
+    /// The attachments it carries, in order.
+    pub attachments: Vec<[u8; 16]>,
 }
 
 /// Most bytes of a title in the list (FORMAT 4).

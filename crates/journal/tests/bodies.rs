@@ -3,9 +3,12 @@
 
 use journal::{BodyError, Entry, Mood, Tags, Words};
 
-const FULL: &[u8] = include_bytes!("../fixtures/entry-1.json");
-const EMPTY: &[u8] = include_bytes!("../fixtures/entry-1-empty.json");
-const UNKNOWN_FIELDS: &[u8] = include_bytes!("../fixtures/entry-1-unknown-fields.json");
+const FIRST: &[u8] = include_bytes!("../fixtures/entry-1.json");
+const FIRST_EMPTY: &[u8] = include_bytes!("../fixtures/entry-1-empty.json");
+const FIRST_UNKNOWN_FIELDS: &[u8] = include_bytes!("../fixtures/entry-1-unknown-fields.json");
+const SECOND: &[u8] = include_bytes!("../fixtures/entry-2.json");
+const EMPTY: &[u8] = include_bytes!("../fixtures/entry-2-empty.json");
+const UNKNOWN_FIELDS: &[u8] = include_bytes!("../fixtures/entry-2-unknown-fields.json");
 
 fn text(body: &[u8]) -> &str {
     std::str::from_utf8(body).unwrap()
@@ -13,15 +16,35 @@ fn text(body: &[u8]) -> &str {
 
 #[test]
 fn frozen_bodies_are_written_again_byte_for_byte() {
-    for body in [FULL, EMPTY, UNKNOWN_FIELDS] {
-        let entry = Entry::from_body(1, body).unwrap();
+    for body in [SECOND, EMPTY, UNKNOWN_FIELDS] {
+        let entry = Entry::from_body(2, body).unwrap();
         assert_eq!(text(&entry.to_body()), text(body));
     }
 }
 
 #[test]
+fn an_entry_of_the_first_schema_is_written_anew_as_the_second_and_means_the_same() {
+    for body in [FIRST, FIRST_EMPTY, FIRST_UNKNOWN_FIELDS] {
+        let entry = Entry::from_body(1, body).unwrap();
+        assert!(!entry.words().favourite && !entry.words().kept_back);
+        assert_eq!(Entry::from_body(2, &entry.to_body()), Ok(entry));
+    }
+    assert_eq!(text(&Entry::from_body(1, FIRST_EMPTY).unwrap().to_body()), text(EMPTY));
+}
+
+#[test]
+fn the_second_schema_says_what_is_a_favourite_what_is_kept_back_and_what_is_attached() {
+    let words = Entry::from_body(2, SECOND).unwrap().into_words();
+    assert!(words.favourite && words.kept_back);
+    assert_eq!(words.attachments, [[9; 16]]);
+    let first = Entry::from_body(1, FIRST).unwrap().into_words();
+    let same = Words { favourite: true, kept_back: true, attachments: vec![[9; 16]], ..first };
+    assert_eq!(words, same);
+}
+
+#[test]
 fn a_frozen_body_means_what_it_meant() {
-    let entry = Entry::from_body(1, FULL).unwrap();
+    let entry = Entry::from_body(1, FIRST).unwrap();
     let words = Words {
         title: "Tuesday".into(),
         text: "Long **walk** by the river.\n\nCalled Zoë after. \"It held.\" 😀".into(),
@@ -30,6 +53,7 @@ fn a_frozen_body_means_what_it_meant() {
         happened_at_s: -2_985_984_000,
         offset_min: -300,
         zone: "America/New_York".into(),
+        ..Words::default()
     };
     assert_eq!(entry.words(), &words);
     assert!(entry.unknown().is_empty());
@@ -43,7 +67,7 @@ fn a_frozen_body_means_what_it_meant() {
 
 #[test]
 fn unknown_fields_survive_an_edit_digit_for_digit() {
-    let entry = Entry::from_body(1, UNKNOWN_FIELDS).unwrap();
+    let entry = Entry::from_body(2, UNKNOWN_FIELDS).unwrap();
     let words = Words { text: "another".into(), ..entry.words().clone() };
     let body = entry.revise(words, 9).unwrap().to_body();
     for kept in [
@@ -91,7 +115,7 @@ fn bodies_that_are_not_of_the_schema_are_refused_without_quoting_them() {
 
 #[test]
 fn a_newer_schema_is_said_to_be_newer_whatever_its_body() {
-    for schema in [2, u16::MAX] {
+    for schema in [3, u16::MAX] {
         assert_eq!(Entry::from_body(schema, b"?"), Err(BodyError::Newer { schema }));
     }
 }
@@ -103,7 +127,7 @@ fn a_body_of_4_mib_fits_and_one_byte_more_does_not() {
     let entry = Entry::new(words(Entry::BODY_LIMIT)).unwrap();
     let body = entry.to_body();
     assert_eq!(body.len(), Entry::BODY_LIMIT);
-    assert_eq!(Entry::from_body(1, &body).as_ref(), Ok(&entry));
+    assert_eq!(Entry::from_body(2, &body).as_ref(), Ok(&entry));
 
     let too_long = BodyError::TooLong { bytes: Entry::BODY_LIMIT + 1, limit: Entry::BODY_LIMIT };
     assert_eq!(Entry::new(words(Entry::BODY_LIMIT + 1)), Err(too_long));
@@ -122,8 +146,8 @@ fn earlier_wordings_give_way_to_the_text() {
 }
 
 #[test]
-fn an_edit_of_the_date_alone_makes_no_earlier_wording() {
+fn an_edit_of_the_date_or_a_mark_alone_makes_no_earlier_wording() {
     let entry = Entry::new(Words { text: "one".into(), ..Words::default() }).unwrap();
-    let words = Words { happened_at_s: 99, ..entry.words().clone() };
+    let words = Words { happened_at_s: 99, favourite: true, kept_back: true, ..entry.words().clone() };
     assert!(entry.revise(words, 1).unwrap().earlier().is_empty());
 }

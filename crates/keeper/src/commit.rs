@@ -74,6 +74,18 @@ impl<H: Host> Keeper<H> {
         target: Target,
         change: impl Fn(Option<Record>, &VersionClock, DeviceId) -> Result<Change, Failure>,
     ) -> Result<Record, Failure> {
+        let record = self.commit_untold(journal, target, change).await?;
+        self.tell(journal);
+        Ok(record)
+    }
+
+    /// As [`Self::commit`], for one of many: whoever writes them tells of them together.
+    pub(crate) async fn commit_untold(
+        &self,
+        journal: &Journal<H>,
+        target: Target,
+        change: impl Fn(Option<Record>, &VersionClock, DeviceId) -> Result<Change, Failure>,
+    ) -> Result<Record, Failure> {
         for _ in 0..ATTEMPTS {
             let existing = self.record(journal, target.id).await?;
             let read_from = existing.as_ref().map(|stored| stored.commitment);
@@ -94,7 +106,6 @@ impl<H: Host> Keeper<H> {
                 Written::KnownAlready => {}
                 Written::Here => applied(journal, entry, &change.record),
             }
-            self.tell(journal);
             return Ok(change.record);
         }
         Err(Failure::TooBusy)

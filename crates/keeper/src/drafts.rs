@@ -168,7 +168,14 @@ mod tests {
             happened_at_s: 1,
             offset_min: 2,
             zone: "z".into(),
+            ..EntryText::default()
         };
+        let marked = entry.replace(
+            '}',
+            r#","favourite":true,"kept_back":true,"attachments":[[3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3]]}"#,
+        );
+        let marked_text =
+            EntryText { favourite: true, kept_back: true, attachments: vec![[3; 16]], ..text.clone() };
         let urge_text = crate::protocol::UrgeWords {
             strength: Some(7),
             line: "x".into(),
@@ -180,6 +187,7 @@ mod tests {
         for (body, written) in [
             (format!("{{{ids},\"text\":{entry}}}"), Written::Entry(text.clone())),
             (format!("{{{ids},\"text\":{{\"Entry\":{entry}}}}}"), Written::Entry(text)),
+            (format!("{{{ids},\"text\":{{\"Entry\":{marked}}}}}"), Written::Entry(marked_text)),
             (format!("{{{ids},\"text\":{{\"Urge\":{urge}}}}}"), Written::Urge(urge_text)),
         ] {
             let draft = Draft { draft_id: [1; 16], id: [2; 16], base: Base(vec![7]), text: written };

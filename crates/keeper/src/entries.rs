@@ -1,6 +1,6 @@
 //! Asking: the list, with or without words to search for, and one record in full.
 
-use journal::{Day, DayStart, Query, fold};
+use journal::{Day, DayStart, Query, Tags, fold};
 use vault::{PageEntry, Record, RecordId};
 
 use crate::{
@@ -82,6 +82,7 @@ impl<H: Host> Keeper<H> {
 
 /// A record as the screen gets it.
 pub(crate) fn read_of(id: RecordId, record: &Record) -> Result<EntryRead, Failure> {
+    let earlier = contents_of(record).map(|content| content.earlier().len() as u32).sum();
     let wordings: Vec<Written> = contents_of(record).map(|content| content.into_written()).collect();
     let readable = wordings.len();
     let deleted = record.versions.iter().filter(|version| version.deleted).count();
@@ -99,6 +100,7 @@ pub(crate) fn read_of(id: RecordId, record: &Record) -> Result<EntryRead, Failur
         also_deleted: deleted > 0,
         newer,
         changed_at_ms: record.versions.iter().map(|version| version.changed_at_ms).max().unwrap_or(0),
+        earlier,
     })
 }
 
@@ -119,7 +121,8 @@ fn passes(filter: &Filter, entry: &PageEntry, body: Option<&Body>) -> bool {
         Some(Body::Read { shown, .. }) => Some(shown),
         _ => None,
     };
-    let tagged = |tag: &String| shown.is_some_and(|shown| shown.tags.contains(tag));
+    let tagged =
+        |tag: &String| shown.is_some_and(|shown| shown.tags.iter().any(|other| Tags::are_one(tag, other)));
     let feeling = |(least, most): &(u8, u8)| {
         shown.and_then(|shown| shown.mood).is_some_and(|mood| (*least..=*most).contains(&mood))
     };
@@ -128,6 +131,21 @@ fn passes(filter: &Filter, entry: &PageEntry, body: Option<&Body>) -> bool {
         && filter.to_day.is_none_or(|to| day <= to)
         && filter.tag.as_ref().is_none_or(tagged)
         && filter.mood.as_ref().is_none_or(feeling)
+        && (!filter.favourites || shown.is_some_and(|shown| shown.favourite))
+        && filter.other_years_of.is_none_or(|of| {
+            row_kind(entry.kind) == RowKind::Entry
+                && is_date_in_another_year(of, day)
+                && shown.is_some_and(|shown| !shown.kept_back)
+        })
+}
+
+/// Whether both days have the same date, in two years.
+fn is_date_in_another_year(of: i32, day: i32) -> bool {
+    let date = |day| Day::new(day).map(Day::civil);
+    match (date(of), date(day)) {
+        (Ok((year, month, date)), Ok(other)) => (month, date) == (other.1, other.2) && year != other.0,
+        _ => false,
+    }
 }
 
 fn row(list: &List, bodies: &Bodies, id: RecordId) -> Option<Row> {
@@ -150,6 +168,7 @@ fn row(list: &List, bodies: &Bodies, id: RecordId) -> Option<Row> {
         after: shown.after,
         ending: shown.ending,
         tags: shown.tags,
+        favourite: shown.favourite,
         damaged,
     })
 }

@@ -7,6 +7,7 @@ pub mod protocol;
 
 pub mod backup;
 
+mod attachments;
 mod bodies;
 mod check;
 mod commit;
@@ -22,6 +23,7 @@ mod inbox;
 mod kinds;
 mod list;
 mod look_around;
+mod marks;
 mod new_passphrase;
 mod open_journal;
 mod pending;
@@ -34,6 +36,7 @@ mod settings;
 mod slices;
 mod stored;
 mod sweep;
+mod tags;
 mod unlock;
 mod ways;
 mod witness;

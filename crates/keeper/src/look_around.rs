@@ -7,12 +7,16 @@ use crate::{
     create::First,
     host::Host,
     open_journal::OpenJournal,
-    protocol::{Base, Draft, Failure, Kept, Opened, Reply, Stage, Written},
+    protocol::{Base, Draft, Failure, Id, Kept, Opened, Reply, Stage, Written},
     service::Keeper,
 };
 
 impl<H: Host> Keeper<H> {
-    pub(crate) async fn look_around(&self, number: u32, content: Vec<Written>) -> Result<Opened, Failure> {
+    pub(crate) async fn look_around(
+        &self,
+        number: u32,
+        content: Vec<(Id, Written)>,
+    ) -> Result<Opened, Failure> {
         let random = &mut self.random();
         check_random(random)?;
         let mut secret = [0; 20];
@@ -32,9 +36,9 @@ impl<H: Host> Keeper<H> {
         Ok(Opened { last_save_ms: 0, ..self.opened_reply(&*self.opened()?) })
     }
 
-    async fn fill(&self, content: Vec<Written>) -> Result<(), Failure> {
-        for text in content {
-            if let Reply::Begun { id, draft_id } = self.begin_entry()? {
+    async fn fill(&self, content: Vec<(Id, Written)>) -> Result<(), Failure> {
+        for (id, text) in content {
+            if let Reply::Begun { draft_id, .. } = self.begin_entry()? {
                 self.save(Draft { draft_id, id, base: Base::default(), text }).await?;
             }
         }

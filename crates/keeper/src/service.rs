@@ -80,6 +80,10 @@ impl<H: Host> Keeper<H> {
             }
             Request::All { kind } => self.all(kind).await.map(Reply::All),
             Request::Read { id } => self.read(id).await.map(Reply::Entry),
+            Request::DayCounts { from_day, to_day } => {
+                self.day_counts(from_day, to_day).map(Reply::DayCounts)
+            }
+            Request::Mark { id, mark } => self.mark(id, mark).await.map(|()| Reply::Done),
             Request::BeginEntry => self.begin_entry(),
             Request::BeginEdit { id } => self.begin_edit(id),
             Request::PostDraft(draft) => self.post_draft(draft).map(|()| Reply::Done),
@@ -113,6 +117,13 @@ impl<H: Host> Keeper<H> {
                 self.keep_note(key, offset_min, &zone).await.map(Reply::Saved)
             }
             Request::DiscardNote { key } => self.discard_note(key).await.map(|()| Reply::Done),
+            Request::Attach(what) => self.attach(what).await.map(|id| Reply::AttachmentSealed { id }),
+            Request::Attachment { id } => self.attachment(id).await.map(Reply::Attached),
+            Request::History { id } => self.history(id).await.map(Reply::History),
+            Request::Tags => self.tags().map(|(tags, complete)| Reply::Tags(tags, complete)),
+            Request::RenameTag { old, new } => {
+                self.rename_tag(number, &old, &new).await.map(Reply::TagRenamed)
+            }
             Request::Settings => self.settings().await.map(Reply::Settings),
             Request::Backup(request) => self.backup(number, request).await,
             Request::ChangeSettings(change) => self.change_settings(change).await.map(Reply::Settings),

@@ -37,11 +37,6 @@ pub fn local_now() -> LocalTime {
     at_date(&Date::new_0())
 }
 
-/// So many milliseconds ago, here.
-pub fn local_ago(ms: f64) -> LocalTime {
-    at_date(&Date::new(&(Date::now() - ms).into()))
-}
-
 /// That instant here, in milliseconds since 1970.
 pub fn local_of_ms(ms: f64) -> LocalTime {
     at_date(&Date::new(&ms.into()))

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use futures_util::FutureExt;
-use keeper::protocol::{Opened, Written};
+use keeper::protocol::{Id, Opened, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -69,12 +69,12 @@ pub fn no_sheet(back: Tap) -> AnyView {
 }
 
 /// The made-up pages of "Look around".
-pub async fn made_up() -> Vec<Written> {
+pub async fn made_up() -> Vec<(Id, Written)> {
     made_up_part().await.unwrap_or_default()
 }
 
 #[wasm_split(create, fallible)]
-fn made_up_part() -> Result<Vec<Written>, NotLoaded> {
+fn made_up_part() -> Result<Vec<(Id, Written)>, NotLoaded> {
     Ok(super::today::made_up())
 }
 

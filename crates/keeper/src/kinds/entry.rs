@@ -1,9 +1,9 @@
 //! Owns what the keeper makes of an entry: typed, shown, searched. The meaning is the journal's.
 
-use journal::{Entry, Kind, Mood, Tags, Words};
+use journal::{Entry, Kind, Mood, Tags, Wording, Words};
 
 use super::{Content, Listing, Shown, fitted};
-use crate::protocol::{EntryText, Failure, Written};
+use crate::protocol::{EarlierWording, EntryText, Failure, Written};
 
 impl Content for Entry {
     fn kind(&self) -> Kind {
@@ -30,6 +30,8 @@ impl Content for Entry {
             preview: words.preview(),
             mood: words.mood.map(Mood::number),
             tags: words.tags.as_slice().to_vec(),
+            favourite: words.favourite,
+            kept_back: words.kept_back,
             ..Shown::default()
         }
     }
@@ -52,7 +54,21 @@ impl Content for Entry {
             happened_at_s: words.happened_at_s,
             offset_min: words.offset_min,
             zone: words.zone,
+            favourite: words.favourite,
+            kept_back: words.kept_back,
+            attachments: words.attachments,
         })
+    }
+
+    fn earlier(&self) -> Vec<EarlierWording> {
+        let earlier = |wording: &Wording| EarlierWording {
+            title: wording.title.clone(),
+            text: wording.text.clone(),
+            mood: wording.mood.map(Mood::number),
+            tags: wording.tags.as_slice().to_vec(),
+            replaced_at_ms: wording.replaced_at_ms,
+        };
+        Self::earlier(self).iter().rev().map(earlier).collect()
     }
 
     fn revised(self: Box<Self>, written: &Written, now_ms: u64) -> Result<Box<dyn Content>, Failure> {
@@ -71,5 +87,8 @@ pub(super) fn words_of(text: &EntryText) -> Result<Words, Failure> {
         happened_at_s: text.happened_at_s,
         offset_min: text.offset_min,
         zone: text.zone.clone(),
+        favourite: text.favourite,
+        kept_back: text.kept_back,
+        attachments: text.attachments.clone(),
     })
 }

@@ -8,8 +8,8 @@ use journal::{Entry, Kind, Said};
 use vault::{Codec, PageEntry, Record, Version, VersionClock};
 
 use crate::protocol::{
-    CheckInWords, Ending, Failure, GoalWords, ReasonWords, ReturnWords, RowKind, RulerWords, TemplateWords,
-    UrgeWords, Written,
+    CheckInWords, EarlierWording, Ending, Failure, GoalWords, ReasonWords, ReturnWords, RowKind, RulerWords,
+    TemplateWords, UrgeWords, Written,
 };
 use noted::{noted, of_body};
 
@@ -29,6 +29,10 @@ pub(crate) trait Content {
     fn search_text(&self) -> String;
     /// Whether it says what is written there.
     fn says(&self, written: &Written) -> bool;
+    /// Earlier wordings, newest first, where its kind keeps them.
+    fn earlier(&self) -> Vec<EarlierWording> {
+        Vec::new()
+    }
     /// As the screen gets it.
     fn into_written(self: Box<Self>) -> Written;
     /// With other words in the place of its own, which it remembers where its kind does.
@@ -54,6 +58,8 @@ pub(crate) struct Shown {
     pub(crate) after: Option<u8>,
     pub(crate) ending: Option<Ending>,
     pub(crate) tags: Vec<String>,
+    pub(crate) favourite: bool,
+    pub(crate) kept_back: bool,
 }
 
 /// What was typed, checked, as the first words of a record.

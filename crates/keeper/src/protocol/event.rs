@@ -57,4 +57,6 @@ pub enum Stage {
     Writing,
     /// Sealing everything anew under a new key.
     Resealing,
+    /// Giving entries a tag in the place of another.
+    Renaming,
 }

@@ -117,6 +117,13 @@ pub enum Failure {
         /// Allowed.
         limit: u32,
     },
+    /// A photo or a voice note that is larger than one can be.
+    AttachmentTooLarge {
+        /// Its bytes.
+        bytes: u32,
+        /// Bytes allowed.
+        limit: u32,
+    },
     /// Fifty notes wait already.
     InboxFull,
     /// No such record.
@@ -177,6 +184,7 @@ impl Failure {
             Self::LineTooLong { .. } => 58,
             Self::InboxFull => 59,
             Self::NothingSaid => 64,
+            Self::AttachmentTooLarge { .. } => 67,
             Self::NumberOutOfRange => 65,
             Self::TooManyChoices { .. } => 66,
             Self::PassphraseChangedElsewhere => 60,
@@ -202,6 +210,7 @@ impl Failure {
             | Self::LineTooLong { .. }
             | Self::InboxFull
             | Self::NothingSaid
+            | Self::AttachmentTooLarge { .. }
             | Self::NumberOutOfRange
             | Self::TooManyChoices { .. }
             | Self::SheetDoesNotOpen

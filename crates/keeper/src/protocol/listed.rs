@@ -19,6 +19,10 @@ pub struct Filter {
     pub to_day: Option<i32>,
     /// With a mood of at least and at most so much.
     pub mood: Option<(u8, u8)>,
+    /// Favourites only.
+    pub favourites: bool,
+    /// Entries of this civil day's date in other years, without those that their writer keeps back.
+    pub other_years_of: Option<i32>,
 }
 
 /// A page of the list.
@@ -61,8 +65,28 @@ pub struct Row {
     pub ending: Option<Ending>,
     /// Tags, once bodies are read.
     pub tags: Vec<String>,
+    /// A favourite of its writer, once bodies are read.
+    pub favourite: bool,
     /// The row is missing or does not open.
     pub damaged: bool,
+}
+
+/// How many rows of the list one civil day has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DayCount {
+    /// Days since 1970-01-01.
+    pub day: i32,
+    /// Rows.
+    pub rows: u32,
+}
+
+/// A tag and how many entries carry it, whatever the case it is written in.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TagCount {
+    /// As the newest of them writes it.
+    pub tag: String,
+    /// Entries.
+    pub entries: u32,
 }
 
 /// What a row of the list is.

@@ -3,6 +3,7 @@
 //! Plain data with serde; postcard carries it. Knows no storage, no keys, no browser. The screen may import this room
 //! and nothing else of the keeper.
 
+mod attached;
 mod backup;
 mod event;
 mod failure;
@@ -20,18 +21,22 @@ mod written;
 
 use serde::{Deserialize, Serialize};
 
+pub use attached::{Attached, MediaType, ToAttach};
 pub use backup::{
     BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, Bytes, Compared, KindCount,
 };
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
-pub use listed::{DamagedEntry, Filter, Listed, Row, RowKind};
+// How a search shows what it found is the journal's.
+pub use journal::marked;
+
+pub use listed::{DamagedEntry, DayCount, Filter, Listed, Row, RowKind, TagCount};
 pub use note::{NoteText, WaitingNote};
 pub use opening::{DrawnSheet, Found, FoundState, Kept, Opened, StoredWitness, WayKind, WayShown};
 pub use passphrase_words::{
     WordListError, bits_of_words, canonical_words, draw_words, plain_letters, words_for_bits,
 };
-pub use record::{Base, Draft, EntryRead, Saved};
+pub use record::{Base, Draft, EarlierWording, EntryRead, Mark, Saved, TagRenamed};
 pub use reply::Reply;
 pub use request::Request;
 pub use secret::SecretBytes;

@@ -24,6 +24,41 @@ pub struct EntryRead {
     pub newer: bool,
     /// Last change, ms since 1970 UTC.
     pub changed_at_ms: u64,
+    /// How many earlier wordings are kept.
+    pub earlier: u32,
+}
+
+/// How an entry read before it was changed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct EarlierWording {
+    /// Its title then.
+    pub title: String,
+    /// Its text then.
+    pub text: String,
+    /// Its mood then.
+    pub mood: Option<u8>,
+    /// Its tags then.
+    pub tags: Vec<String>,
+    /// When the next wording took its place, ms since 1970 UTC.
+    pub replaced_at_ms: u64,
+}
+
+/// What can be said of an entry without changing a word of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Mark {
+    /// A favourite, or not.
+    Favourite(bool),
+    /// Left out when somebody looks back on a date, or not.
+    KeptBack(bool),
+}
+
+/// After a tag was renamed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TagRenamed {
+    /// Entries that carry the new one in its place.
+    pub changed: u32,
+    /// Entries that were left as they are: they cannot be read, are of a newer version, or have two wordings.
+    pub left: u32,
 }
 
 /// A draft as the screen posts it and gets it back.

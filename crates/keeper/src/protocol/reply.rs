@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BackupReply, Draft, DrawnSheet, EntryRead, Found, Id, Listed, Opened, Saved, Settings, WaitingNote,
-    WayShown,
+    Attached, BackupReply, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id, Listed, Opened,
+    Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -20,6 +20,14 @@ pub enum Reply {
     Entry(EntryRead),
     /// To All.
     All(Vec<EntryRead>),
+    /// To DayCounts: days that have rows, in their order.
+    DayCounts(Vec<DayCount>),
+    /// To History: newest first.
+    History(Vec<EarlierWording>),
+    /// To Tags: the most used first; then whether all entries are read already.
+    Tags(Vec<TagCount>, bool),
+    /// To RenameTag.
+    TagRenamed(TagRenamed),
     /// To BeginEntry and BeginEdit.
     Begun {
         /// The record the editor writes.
@@ -31,6 +39,13 @@ pub enum Reply {
     Drafts(Vec<Draft>),
     /// To Save and Undelete.
     Saved(Saved),
+    /// To Attach.
+    AttachmentSealed {
+        /// Its record.
+        id: Id,
+    },
+    /// To Attachment.
+    Attached(Attached),
     /// To SealNote.
     NoteSealed {
         /// Notes that wait now.

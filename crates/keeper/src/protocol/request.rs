@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BackupRequest, Draft, Filter, Id, Kept, RowKind, SecretBytes, SettingsChange, StoredWitness, Written,
+    BackupRequest, Draft, Filter, Id, Kept, Mark, RowKind, SecretBytes, SettingsChange, StoredWitness,
+    ToAttach, Written,
 };
 
 /// What the screen may ask.
@@ -24,8 +25,8 @@ pub enum Request {
     /// Make a journal in memory with made-up content and open it, without a passphrase. It cannot be locked and opened
     /// again. [`Reply::Opened`]. Allowed while locked.
     LookAround {
-        /// What is written in it.
-        content: Vec<Written>,
+        /// What is written in it, and under which ids.
+        content: Vec<(Id, Written)>,
     },
     /// Open a journal. [`Reply::Opened`]. Allowed while locked.
     Unlock {
@@ -112,6 +113,35 @@ pub enum Request {
         /// Its id.
         id: Id,
     },
+    /// How many rows of the list each civil day has, from one to another. [`Reply::DayCounts`].
+    DayCounts {
+        /// Days since 1970-01-01.
+        from_day: i32,
+        /// The last one.
+        to_day: i32,
+    },
+    /// Earlier wordings of an entry. [`Reply::History`].
+    History {
+        /// The entry.
+        id: Id,
+    },
+    /// All tags with their numbers. [`Reply::Tags`].
+    Tags,
+    /// Give every entry with one tag another in its place; where that is there already the two become one. Each entry
+    /// is saved as an ordinary change. Reports progress; cannot be given up. [`Reply::TagRenamed`].
+    RenameTag {
+        /// The tag as it is, in any case.
+        old: String,
+        /// As it is to be; not empty.
+        new: String,
+    },
+    /// Mark an entry without changing a word. [`Reply::Done`] once it is on the disk.
+    Mark {
+        /// The entry.
+        id: Id,
+        /// How.
+        mark: Mark,
+    },
     /// A new entry's ids, drawn when its editor opens, so that a retry cannot make two. [`Reply::Begun`].
     BeginEntry,
     /// The editor of an existing entry opens. [`Reply::Begun`] with the id given.
@@ -133,6 +163,14 @@ pub enum Request {
     Drafts,
     /// Save an entry or an urge, new or edited; its draft goes with it. [`Reply::Saved`] only after the disk has it.
     Save(Draft),
+    /// Seal a photo or a voice note, so that an entry can name it. [`Reply::AttachmentSealed`] once it is on the disk. What no
+    /// entry names a day later is removed.
+    Attach(ToAttach),
+    /// One attachment in full. [`Reply::Attached`].
+    Attachment {
+        /// Its record.
+        id: Id,
+    },
     /// Delete an entry; until locking it can be undone. [`Reply::Deleted`].
     Delete {
         /// The entry.
@@ -169,8 +207,11 @@ impl Request {
         matches!(
             self,
             Self::Save(_)
+                | Self::Attach(_)
                 | Self::Delete { .. }
                 | Self::Undelete { .. }
+                | Self::Mark { .. }
+                | Self::RenameTag { .. }
                 | Self::KeepSheet
                 | Self::Reseal { .. }
                 | Self::KeepNote { .. }
@@ -221,8 +262,11 @@ impl Request {
             | Self::SealDrafts
             | Self::DropDraft { .. }
             | Self::Save(_)
+            | Self::Attach(_)
             | Self::Delete { .. }
             | Self::Undelete { .. }
+            | Self::Mark { .. }
+            | Self::RenameTag { .. }
             | Self::Lock => true,
             Self::Backup(request) => request.is_write(),
             Self::Find { .. }
@@ -233,6 +277,10 @@ impl Request {
             | Self::List { .. }
             | Self::All { .. }
             | Self::Read { .. }
+            | Self::Attachment { .. }
+            | Self::DayCounts { .. }
+            | Self::History { .. }
+            | Self::Tags
             | Self::BeginEntry
             | Self::BeginEdit { .. }
             | Self::PostDraft(_)

@@ -9,7 +9,7 @@ pub use journal::{
     Trigger, TriggerLeaf, TriggerRoot, UrgeWords, Used,
 };
 
-use super::RowKind;
+use super::{Id, RowKind};
 
 /// One thing written.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -72,4 +72,13 @@ pub struct EntryText {
     pub offset_min: i16,
     /// Zone name as the device gives it (`Europe/London`), may be empty.
     pub zone: String,
+    /// Its writer wants to find it again soon. Drafts of earlier versions do not say.
+    #[serde(default)]
+    pub favourite: bool,
+    /// Left out when somebody looks back on a date.
+    #[serde(default)]
+    pub kept_back: bool,
+    /// The attachments it carries, in order.
+    #[serde(default)]
+    pub attachments: Vec<Id>,
 }

@@ -212,7 +212,8 @@ fn a_journal_in_memory_is_backed_up_like_any_other_and_made_up_pages_are_not() {
     tab.write("on a borrowed device");
     let file = tab.back_up();
     assert!(Tab::closed(tab.shelf()).look(&file, by(PASSPHRASE)).is_ok());
-    tab.ask(keeper::protocol::Request::LookAround { content: vec![crate::tab::words("made up")] }).unwrap();
+    tab.ask(keeper::protocol::Request::LookAround { content: vec![([9; 16], crate::tab::words("made up"))] })
+        .unwrap();
     assert_eq!(tab.begin_backup().err(), Some(Why::Refused(BackupRefused::NoWayIn)));
 }
 

@@ -21,7 +21,7 @@ fn borrowed() -> Tab {
 }
 
 fn look_around(tab: &Tab) -> Result<keeper::protocol::Opened, Failure> {
-    let content = vec![words("made up"), urge(6, "by the bus stop")];
+    let content = vec![([5; 16], words("made up")), ([6; 16], urge(6, "by the bus stop"))];
     carried!(tab.ask(Request::LookAround { content }), Opened)
 }
 
@@ -121,7 +121,7 @@ fn made_up_pages_go_when_another_journal_is_opened() {
 #[test]
 fn made_up_content_outside_its_range_makes_nothing() {
     let tab = Tab::closed(&MemoryShelf::new());
-    let request = Request::LookAround { content: vec![words("fine"), urge(11, "")] };
+    let request = Request::LookAround { content: vec![([3; 16], words("fine")), ([4; 16], urge(11, ""))] };
     assert_eq!(tab.ask(request).err(), Some(Failure::StrengthOutOfRange));
     assert_eq!(found(&tab), []);
 }

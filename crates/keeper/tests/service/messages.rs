@@ -2,10 +2,10 @@
 
 use keeper::protocol::{
     BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, Base, Bytes, Choices, Compared,
-    DamagedEntry, Draft, DrawnSheet, Ending, EntryRead, EntryText, Event, Failure, Filter, Found, FoundState,
-    FromKeeper, Kept, KindCount, Listed, NoteText, Opened, PROTOCOL, Reply, Request, Row, RowKind, Saved,
-    Settings, SettingsChange, Stage, StoredWitness, Suggestion, ToKeeper, UrgeWords, WaitingNote, WayKind,
-    WayShown, Wish, Written,
+    DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, Ending, EntryRead, EntryText, Event, Failure,
+    Filter, Found, FoundState, FromKeeper, Kept, KindCount, Listed, Mark, NoteText, Opened, PROTOCOL, Reply,
+    Request, Row, RowKind, Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, TagCount,
+    TagRenamed, ToKeeper, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -28,6 +28,9 @@ fn text() -> Written {
         happened_at_s: i64::MIN,
         offset_min: -720,
         zone: "Europe/London".into(),
+        favourite: true,
+        kept_back: true,
+        attachments: vec![[9; 16]],
     })
 }
 
@@ -43,6 +46,7 @@ fn entry() -> EntryRead {
         also_deleted: true,
         newer: false,
         changed_at_ms: u64::MAX,
+        earlier: 5,
     }
 }
 
@@ -61,7 +65,7 @@ fn every_request_survives() {
     let requests = [
         Request::Find { witnesses: vec![witness] },
         Request::Create { passphrase: secret("päss 🌉"), kept: Kept::InMemory },
-        Request::LookAround { content: vec![text()] },
+        Request::LookAround { content: vec![([3; 16], text())] },
         Request::Unlock { name: "n".into(), passphrase: secret("p"), witness: Some("w".into()) },
         Request::UnlockWithSheet { name: "n".into(), secret: secret("s"), witness: None },
         Request::SealNote { name: "n".into(), strength: 10, line: "l".into() },
@@ -84,12 +88,20 @@ fn every_request_survives() {
                 from_day: Some(-1),
                 to_day: Some(2),
                 mood: Some((3, 4)),
+                favourites: true,
+                other_years_of: Some(-7),
             },
             offset: 1,
             limit: u32::MAX,
         },
         Request::All { kind: RowKind::Goal },
         Request::Read { id: [4; 16] },
+        Request::DayCounts { from_day: -1, to_day: i32::MAX },
+        Request::History { id: [4; 16] },
+        Request::Tags,
+        Request::RenameTag { old: "a".into(), new: "ä".into() },
+        Request::Mark { id: [4; 16], mark: Mark::Favourite(true) },
+        Request::Mark { id: [4; 16], mark: Mark::KeptBack(false) },
         Request::BeginEntry,
         Request::BeginEdit { id: [5; 16] },
         Request::PostDraft(draft()),
@@ -141,6 +153,7 @@ fn every_answer_survives() {
         mood: None,
         strength: Some(0),
         tags: vec![],
+        favourite: true,
         damaged: true,
     };
     let opened = Opened {
@@ -170,6 +183,16 @@ fn every_answer_survives() {
         Reply::Opened(opened),
         Reply::Listed(Listed { rows: vec![row], total: 1, complete: true, sequence: 5 }),
         Reply::Entry(entry()),
+        Reply::DayCounts(vec![DayCount { day: -1, rows: 2 }]),
+        Reply::History(vec![EarlierWording {
+            title: "t".into(),
+            text: "x".into(),
+            mood: Some(3),
+            tags: vec!["a".into()],
+            replaced_at_ms: u64::MAX,
+        }]),
+        Reply::Tags(vec![TagCount { tag: "a".into(), entries: 2 }], true),
+        Reply::TagRenamed(TagRenamed { changed: 1, left: 2 }),
         Reply::Begun { id: [1; 16], draft_id: [2; 16] },
         Reply::Drafts(vec![draft()]),
         Reply::Saved(Saved { entry: entry(), changed_elsewhere: true, sequence: 6 }),
@@ -229,7 +252,9 @@ fn everything_else_the_keeper_says_survives() {
         Event::PassphraseChangedElsewhere,
     ];
     events.into_iter().map(FromKeeper::Event).for_each(|event| survives(&event));
-    for stage in [Stage::Measuring, Stage::Deriving, Stage::Reading, Stage::Writing, Stage::Resealing] {
+    for stage in
+        [Stage::Measuring, Stage::Deriving, Stage::Reading, Stage::Writing, Stage::Resealing, Stage::Renaming]
+    {
         survives(&FromKeeper::Progress { number: 1, stage, done: 2, total: 3 });
     }
     survives(&FromKeeper::Hello { protocol: 1, build: "b".into() });

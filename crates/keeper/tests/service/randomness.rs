@@ -88,7 +88,7 @@ fn looking_around_fails_with_any_draw_and_leaves_nothing_behind() {
     for n in 1.. {
         let tab = Tab::closed(&MemoryShelf::new());
         tab.machine.fail_draw(n);
-        match tab.ask(Request::LookAround { content: vec![crate::tab::words("made up")] }) {
+        match tab.ask(Request::LookAround { content: vec![([3; 16], crate::tab::words("made up"))] }) {
             Err(failure) => assert_eq!(failure, Failure::RandomnessUnavailable, "draw {n}"),
             Ok(_) => return assert!(n > 64, "{n} draws made a whole journal"),
         }

@@ -15,6 +15,9 @@ fn what_was_written_is_there_after_unlocking_again() {
         happened_at_s: 1_700_000_000,
         offset_min: -330,
         zone: "Asia/Kolkata".into(),
+        favourite: true,
+        kept_back: true,
+        attachments: vec![[3; 16]],
     });
     let draft = Draft { text: text.clone(), ..tab.begin("") };
     let saved = tab.save(&draft).unwrap();

@@ -1,7 +1,8 @@
 //! Journals in memory: the card that says so on Today, and the made-up pages of "Look around".
 
-use keeper::protocol::{EntryText, UrgeWords, Written};
+use keeper::protocol::{Id, Written};
 use leptos::prelude::*;
+use rules::{Here, MadeUpWords};
 
 use crate::screen::browser::clock;
 use crate::screen::components::{button, card, plain};
@@ -20,38 +21,40 @@ pub fn in_memory_card() -> AnyView {
     card("in-memory", say!(today.borrowed_title), [plain(say!(today.borrowed)), end])
 }
 
-/// The made-up pages, newest last. They grow with the rooms.
-pub fn made_up() -> Vec<Written> {
-    vec![
-        entry(4.2, say!(made_up.first_title), say!(made_up.first), 4),
-        urge(2.6, 6, say!(made_up.urge)),
-        entry(1.9, say!(made_up.second_title), say!(made_up.second), 6),
-        urge(0.3, 4, say!(made_up.urge_again)),
-        entry(0.1, say!(made_up.third_title), say!(made_up.third), 7),
-    ]
+/// The made-up journal, as of now.
+pub fn made_up() -> Vec<(Id, Written)> {
+    let now = clock::local_now();
+    let here = Here { now_s: now.second, offset_min: now.offset_min, zone: now.zone };
+    rules::made_up(&here, &words())
 }
 
-fn entry(days_ago: f64, title: &str, text: &str, mood: u8) -> Written {
-    let when = clock::local_ago(days_ago * 86_400_000.0);
-    Written::Entry(EntryText {
-        title: title.to_owned(),
-        text: text.to_owned(),
-        mood: Some(mood),
-        tags: Vec::new(),
-        happened_at_s: when.second,
-        offset_min: when.offset_min,
-        zone: when.zone,
-    })
+macro_rules! lines {
+    ($($key:ident),+ $(,)?) => {
+        [$(say!(made_up.$key).to_owned()),+]
+    };
 }
 
-fn urge(days_ago: f64, strength: u8, line: &str) -> Written {
-    let when = clock::local_ago(days_ago * 86_400_000.0);
-    Written::Urge(UrgeWords {
-        strength: Some(strength),
-        line: line.to_owned(),
-        happened_at_s: when.second,
-        offset_min: when.offset_min,
-        zone: when.zone,
-        ..UrgeWords::default()
-    })
+fn words() -> MadeUpWords {
+    let entry = |title: &str, text: &str, tag: &str| (title.to_owned(), text.to_owned(), tag.to_owned());
+    let [sleep, people, morning, work] = lines!(tag_sleep, tag_people, tag_morning, tag_work);
+    MadeUpWords {
+        entries: vec![
+            entry(say!(made_up.first_title), say!(made_up.first), &sleep),
+            entry(say!(made_up.second_title), say!(made_up.second), &people),
+            entry(say!(made_up.third_title), say!(made_up.third), &morning),
+            entry(say!(made_up.fourth_title), say!(made_up.fourth), &work),
+            entry(say!(made_up.fifth_title), say!(made_up.fifth), &people),
+            entry(say!(made_up.sixth_title), say!(made_up.sixth), &sleep),
+            entry(say!(made_up.seventh_title), say!(made_up.seventh), &people),
+            entry(say!(made_up.eighth_title), say!(made_up.eighth), &morning),
+        ],
+        urges: lines!(urge, urge_again, urge_3, urge_4, urge_5, urge_6, urge_7, urge_8).into(),
+        to_next: lines!(next, next_2, next_3).into(),
+        days: lines!(day, day_2, day_3, day_4, day_5).into(),
+        coping: (say!(made_up.walk).to_owned(), say!(made_up.call).to_owned()),
+        reasons: lines!(reason_why, reason_loved, reason_strength, reason_returned),
+        goal: (say!(made_up.goal).to_owned(), say!(made_up.goal_why).to_owned()),
+        back: lines!(back, back_different, back_still, back_next),
+        ruler: say!(made_up.ruler).to_owned(),
+    }
 }
