@@ -43,7 +43,7 @@ impl Folder {
         }
         let shown = path.display().to_string();
         let file = options().open(&path).map_err(Failure::io(&shown))?;
-        Ok(NewFile { file: BufWriter::new(file), shown })
+        Ok(NewFile { file: BufWriter::new(file), path, shown })
     }
 }
 
@@ -57,12 +57,18 @@ fn is_one_name(part: &str) -> bool {
 /// A file that was not there before.
 pub struct NewFile {
     file: BufWriter<File>,
+    path: PathBuf,
     shown: String,
 }
 
 impl NewFile {
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         self.file.write_all(bytes).map_err(Failure::io(&self.shown))
+    }
+
+    /// Leaves it empty for now; its path.
+    pub fn close_empty(self) -> PathBuf {
+        self.path
     }
 
     /// Says what did not reach the disk.

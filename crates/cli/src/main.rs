@@ -3,8 +3,10 @@
 
 mod arguments;
 mod ask;
+mod attachments;
 mod backup;
 mod commands;
+mod export;
 mod failure;
 mod folder;
 
@@ -42,6 +44,6 @@ fn run() -> Result<(), Failure> {
         Command::Verify => commands::verify(opened),
         Command::Info => commands::info(opened),
         Command::List => commands::list(opened),
-        Command::Open { to, json } => commands::open(opened, &to, json),
+        Command::Open { to, json } => export::open(opened, &to, json),
     }
 }

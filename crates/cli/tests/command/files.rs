@@ -7,8 +7,8 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use keeper::protocol::{
-    BackupReply, BackupRequest, Base, CheckInWords, Draft, DrawnSheet, EntryText, Event, Kept, Reply,
-    Request, SecretBytes, Sheet, Stage, UrgeWords, Written,
+    BackupReply, BackupRequest, Base, CheckInWords, Draft, DrawnSheet, EntryText, Event, Kept, MediaType,
+    Reply, Request, SecretBytes, Sheet, Stage, ToAttach, UrgeWords, Written,
 };
 use keeper::{DeriveFailure, Derived, Host, KdfParams, Keeper, Passphrase, RandomnessUnavailable, derive};
 use store::MemoryShelf;
@@ -94,6 +94,14 @@ impl Journal {
         id
     }
 
+    /// Attaches bytes; the id of their description.
+    pub fn attach(&self, media_type: MediaType, bytes: Vec<u8>) -> [u8; 16] {
+        let Reply::AttachmentSealed { id } = self.ask(Request::Attach(ToAttach { media_type, bytes })) else {
+            panic!("not attached")
+        };
+        id
+    }
+
     pub fn delete(&self, id: [u8; 16]) {
         self.ask(Request::Delete { id });
     }
@@ -132,6 +140,7 @@ pub fn entry(title: &str, text: &str) -> Written {
         happened_at_s: NOON_S,
         offset_min: -300,
         zone: "America/New_York".into(),
+        ..EntryText::default()
     })
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use keeper::protocol::{EntryText, MediaType, Written};
+
 use crate::files::{Journal, PASSPHRASE, entry, saved, written};
 use crate::program::trestle;
 
@@ -95,6 +97,50 @@ fn a_backup_is_opened_into_one_json_file() {
     let deleted = records.iter().filter(|record| record["versions"][0]["deleted"] == true);
     assert_eq!(deleted.count(), 1);
     assert_eq!(fs::read_dir(&to).unwrap().count(), 1);
+}
+
+/// Bytes that no other place in the file has.
+fn photo(len: usize) -> Vec<u8> {
+    (0..len).map(|at| (at * 7 + at / 256 * 13) as u8).collect()
+}
+
+#[test]
+fn photos_and_voice_notes_are_put_together_from_their_parts() {
+    let journal = Journal::new(PASSPHRASE);
+    // Parts have 256 KiB: one of several, one whose last is full, one of one.
+    let photos = [photo(900_000), photo(512 * 1024), photo(10)];
+    let [first, second, third] = [0, 1, 2].map(|number: usize| {
+        let media_type = [MediaType::Jpeg, MediaType::WebmAudio, MediaType::Mp4Audio][number];
+        journal.attach(media_type, photos[number].clone())
+    });
+    let carrying = |title: &str, attachments: Vec<[u8; 16]>| match entry(title, "with photos") {
+        Written::Entry(text) => Written::Entry(EntryText { attachments, ..text }),
+        other => other,
+    };
+    journal.write(carrying("Carries two", vec![second, first]));
+    let (place, file) = saved("attachments", &journal.back_up());
+    let hex = |id: [u8; 16]| id.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let names =
+        [(first, "jpg"), (second, "webm"), (third, "m4a")].map(|(id, end)| format!("{}.{end}", hex(id)));
+    for (form, json) in [("markdown", false), ("json", true)] {
+        let to = place.join(form);
+        let mut arguments = vec![Path::new("open"), &file, Path::new("--to"), &to];
+        arguments.extend(json.then_some(Path::new("--json")));
+        let opened = trestle(arguments, PASSPHRASE);
+        assert!(opened.code == 0 && opened.err.is_empty(), "{opened:?}");
+        assert!(opened.out.contains("3 attachment, 1 entry."), "{opened:?}");
+        for (name, photo) in names.iter().zip(&photos) {
+            assert!(fs::read(to.join("attachments").join(name)).unwrap() == *photo, "{name} in {form}");
+        }
+        assert_eq!(fs::read_dir(&to).unwrap().count(), 2, "nothing else in {form}");
+    }
+    let page = fs::read_dir(place.join("markdown/entry")).unwrap().next().unwrap().unwrap().path();
+    let files = format!("\nfiles: [\"attachments/{}\",\"attachments/{}\"]\n", names[1], names[0]);
+    let page = fs::read_to_string(page).unwrap();
+    assert!(page.contains(&files), "{page}");
+    let json = fs::read_to_string(place.join("json/journal.json")).unwrap();
+    let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(read["records"].as_array().unwrap().len(), 4, "parts are in their files");
 }
 
 #[test]

@@ -21,9 +21,13 @@ pub fn json_record(record: &ClearRecord<'_>, first: bool) -> String {
     let (id, kind, number) = (hex(&record.id), quoted(record.kind), record.kind_number);
     let versions: Vec<String> =
         (1..).zip(&record.wordings).map(|(number, wording)| version(record, wording, number)).collect();
+    let files = match record.files {
+        [] => String::new(),
+        files => format!("\"files\":{},", serde_json::Value::from(files)),
+    };
     format!(
         "{comma}{{\"id\":\"{id}\",\"kind\":{kind},\"kind_number\":{number},\"happened_at_s\":{},\
-         \"offset_min\":{},\"versions\":[{}]}}",
+         \"offset_min\":{},{files}\"versions\":[{}]}}",
         record.happened_at_s,
         record.offset_min,
         versions.join(",")
@@ -68,6 +72,7 @@ mod tests {
             title: "",
             happened_at_s: -1,
             offset_min: 60,
+            files: &["attachments/a.jpg".to_owned()],
             wordings: vec![
                 wording(ClearBody::Json(r#"{"text":"a\nb","zz":1}"#), false),
                 wording(ClearBody::Json("cut {"), false),
@@ -85,6 +90,7 @@ mod tests {
         let read: serde_json::Value = serde_json::from_str(&file).unwrap();
         assert_eq!(read["records"].as_array().unwrap().len(), 2);
         let versions = &read["records"][1]["versions"];
+        assert_eq!(read["records"][0]["files"][0], "attachments/a.jpg");
         assert_eq!(versions[0]["body"]["text"], "a\nb");
         assert_eq!(versions[1]["damaged_body"], "cut {");
         assert_eq!(versions[2]["file"], "01010101010101010101010101010101-3.bin");

@@ -26,6 +26,9 @@ pub fn markdown(record: &ClearRecord<'_>, wording: &ClearWording<'_>, number: us
     field("date", &quoted(&local(record.happened_at_s, record.offset_min)));
     field("changed", &quoted(&utc((wording.changed_at_ms / 1_000) as i64)));
     field("schema", &wording.schema.to_string());
+    if !record.files.is_empty() {
+        field("files", &serde_json::Value::from(record.files).to_string());
+    }
     if count > 1 {
         field("wording", &format!("[{number}, {count}]"));
     }
@@ -55,7 +58,7 @@ pub fn markdown(record: &ClearRecord<'_>, wording: &ClearWording<'_>, number: us
 
 /// A field's name as YAML takes it. Those of ours need no quotes; the body's own come under names of their own.
 fn key(name: &str) -> String {
-    let is_ours = ["id", "kind", "date", "changed", "schema", "wording", "file"].contains(&name);
+    let is_ours = ["id", "kind", "date", "changed", "schema", "wording", "file", "files"].contains(&name);
     let is_plain =
         name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_') && !name.is_empty();
     match (is_ours, is_plain) {
@@ -74,6 +77,10 @@ mod tests {
     use super::*;
 
     fn page(body: &str) -> String {
+        page_with(body, &[])
+    }
+
+    fn page_with(body: &str, files: &[String]) -> String {
         let wording = ClearWording {
             schema: 1,
             changed_at_ms: 1_772_366_400_000,
@@ -87,6 +94,7 @@ mod tests {
             title: "",
             happened_at_s: 1_772_366_400,
             offset_min: 60,
+            files,
             wordings: vec![wording],
         };
         markdown(&record, &wording, 1, 1)
@@ -110,6 +118,12 @@ mod tests {
         assert!(lines.contains(&"body_kind: 1") && lines.contains(&"\"a: b\": [1,  2]"), "{page}");
         assert!(lines.contains(&"title: \"x\\n---\\nkind: urge\""));
         assert_eq!(lines.iter().filter(|line| **line == "---").count(), 2);
+    }
+
+    #[test]
+    fn files_that_go_with_it_are_named() {
+        let page = page_with("{\"files\":3}", &["attachments/a.jpg".into()]);
+        assert!(page.contains("\nfiles: [\"attachments/a.jpg\"]\nbody_files: 3\n"), "{page}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod name;
 pub use json::{json_begin, json_end, json_record};
 pub use markdown::markdown;
 pub use moment::{local, utc};
-pub use name::{file_name, hex, raw_name};
+pub use name::{attachment_name, file_name, hex, raw_name};
 
 /// One record.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct ClearRecord<'a> {
     pub happened_at_s: i64,
     /// Offset there and then, minutes.
     pub offset_min: i16,
+    /// Files that go with it, by their paths in the folder: photos, voice notes.
+    pub files: &'a [String],
     /// Its wordings and marks of deletions; normally one.
     pub wordings: Vec<ClearWording<'a>>,
 }

@@ -23,6 +23,19 @@ pub fn raw_name(record: &ClearRecord<'_>, number: usize) -> String {
     format!("{}{number}.bin", hex(&record.id))
 }
 
+/// The name of a photo or voice note.
+#[must_use]
+pub fn attachment_name(id: &[u8; 16], media_type: &str) -> String {
+    let ending = match media_type {
+        "image/jpeg" => "jpg",
+        "audio/webm" => "webm",
+        "audio/ogg" => "ogg",
+        "audio/mp4" => "m4a",
+        _ => "bin",
+    };
+    format!("{}.{ending}", hex(id))
+}
+
 /// Bytes as hex digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
@@ -54,6 +67,7 @@ mod tests {
             title,
             happened_at_s: 0,
             offset_min: 0,
+            files: &[],
             wordings: Vec::new(),
         };
         file_name(&record, 1)

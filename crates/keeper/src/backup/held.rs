@@ -1,6 +1,7 @@
 //! What a record of a backup holds, for readers without a journal: the words, as far as this version reads them, and the
 //! bodies as they are.
 
+use journal::{Attachment, Kind};
 use vault::{Codec, Record, RecordId};
 
 use crate::{
@@ -31,6 +32,23 @@ pub struct Held {
     pub wordings: Vec<Written>,
     /// Every version, as it is.
     pub versions: Vec<HeldVersion>,
+    /// What a description of a photo or voice note says.
+    pub attachment: Option<HeldAttachment>,
+    /// It is a part of one.
+    pub is_part: bool,
+}
+
+/// A photo or voice note, whose bytes are in parts that are records of their own.
+#[derive(Clone, Debug)]
+pub struct HeldAttachment {
+    /// Its media type (RFC 6838).
+    pub media_type: &'static str,
+    /// How many bytes.
+    pub bytes: u64,
+    /// Their SHA-256.
+    pub sha256: [u8; 32],
+    /// The records that hold them, in order.
+    pub parts: Vec<Id>,
 }
 
 /// One version of it.
@@ -63,9 +81,23 @@ impl Held {
             happened_at_s,
             offset_min,
             wordings,
+            attachment: attachment_of(&record),
+            is_part: Kind::new(record.kind) == Kind::PART,
             versions: record.versions.into_iter().map(HeldVersion::of).collect(),
         }
     }
+}
+
+fn attachment_of(record: &Record) -> Option<HeldAttachment> {
+    let live = record.versions.iter().find(|version| !version.deleted && version.codec == Codec::Json)?;
+    let is_one = Kind::new(record.kind) == Kind::ATTACHMENT;
+    let about = is_one.then(|| Attachment::from_body(live.schema, &live.body).ok()).flatten()?;
+    Some(HeldAttachment {
+        media_type: about.media_type().name(),
+        bytes: about.bytes(),
+        sha256: about.sha256(),
+        parts: about.parts().to_vec(),
+    })
 }
 
 impl HeldVersion {

@@ -25,7 +25,7 @@ pub(crate) use desk::Desk;
 use trouble::Trouble;
 
 // What reads a backup without a keeper, natively.
-pub use held::{Held, HeldVersion};
+pub use held::{Held, HeldAttachment, HeldVersion};
 pub use vault::{
     BackupAbout, BackupError, BackupHeader, BackupKeyed, BackupReader, Codec, Record, RecordId, WaySecret,
 };
