@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod backup;
+mod crafted;
 mod kept;
 mod machine;
 mod resting;

@@ -5,7 +5,8 @@ use keeper::protocol::{BackupRefused, BackupSecret, Compared, Failure, Id, Reque
 use store::{Place, Store};
 
 use crate::{
-    backup::{Why, by},
+    backup::{Why, by, sheet_of},
+    crafted::crafted,
     resting::Resting,
     running::run,
     tab::{PASSPHRASE, Tab, carried, cases},
@@ -277,6 +278,25 @@ fn a_file_that_is_another_one_in_the_second_pass_is_refused() {
     assert!(matches!(refused(&seen[..seen.len() - 1]), Why::Refused(BackupRefused::Cut { .. })));
     assert!(matches!(refused(&seen[..512]), Why::Refused(BackupRefused::Cut { .. })));
     assert_eq!(one.merge(&seen), Ok(1));
+}
+
+/// Every part of both is authentic, under one header and one key: only the two passes together tell them apart.
+#[test]
+fn another_file_by_somebody_who_knows_its_keys_is_refused_in_the_second_pass() {
+    let tab = Tab::created();
+    let sheet = tab.sheet();
+    let (seen, other) = (crafted(&sheet, "what was seen"), crafted(&sheet, "what was not"));
+    assert!(seen[..568] == other[..568] && seen != other);
+    for file in [&seen, &other] {
+        assert_eq!(tab.look(file, sheet_of(&sheet)).unwrap().1.compared.unwrap().new, 1, "control");
+    }
+    let (backup, _) = tab.look(&seen, sheet_of(&sheet)).unwrap();
+    tab.begin_applying(backup, true, None).unwrap();
+    tab.push_all(backup, &other).unwrap();
+    assert_eq!(tab.finish(backup).err(), Some(Why::Refused(BackupRefused::Changed)));
+    assert_eq!(shown(&tab), []);
+    assert_eq!(run(tab.store().row_keys()).unwrap().len(), 64);
+    assert_eq!(tab.merge_by(&seen, sheet_of(&sheet), true), Ok(1));
 }
 
 #[test]
