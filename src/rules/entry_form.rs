@@ -13,6 +13,8 @@ pub struct EntryWritten {
     pub tags: String,
     /// Mood, if one was chosen.
     pub mood: Option<u8>,
+    /// It carries a photo or a voice note.
+    pub carries: bool,
     /// Value of the date field.
     pub date: String,
     /// Value of the time field.
@@ -31,7 +33,7 @@ pub struct When {
 /// Why an entry is not saved yet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EntryProblem {
-    /// No word, no mood, no tag.
+    /// No word, no mood, no tag, no photo, no voice note.
     Empty,
     /// The date or time field holds neither.
     When,
@@ -44,6 +46,7 @@ impl EntryWritten {
         self.title.trim().is_empty()
             && self.text.trim().is_empty()
             && self.mood.is_none()
+            && !self.carries
             && parse_tags(&self.tags).is_empty()
     }
 
@@ -83,6 +86,7 @@ mod tests {
             (written("A day", None, "2026-11-23"), Ok(when)),
             (written("", Some(0), "2026-11-23"), Ok(when)),
             (written("  ", None, "2026-11-23"), Err(EntryProblem::Empty)),
+            (EntryWritten { carries: true, ..written("", None, "2026-11-23") }, Ok(when)),
             (written("A day", None, ""), Err(EntryProblem::When)),
             (written("A day", None, "2026-02-30"), Err(EntryProblem::When)),
         ] {

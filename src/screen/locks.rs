@@ -12,6 +12,8 @@ use super::contexts::LockNote;
 use super::session::Session;
 
 const HIDDEN_LIMIT_MS: f64 = 30_000.0;
+/// While the app itself opened what hides it.
+const OUTSIDE_LIMIT_MS: f64 = 300_000.0;
 const SIGNS_OF_SOMEBODY: [&str; 4] = ["pointerdown", "keydown", "wheel", "touchstart"];
 
 /// Listens to the page, for as long as it lives.
@@ -68,7 +70,8 @@ fn lock_if_over(session: Session) -> bool {
         return false;
     }
     let limit = RestLimit::of_minutes(session.minutes_of_rest_now());
-    let hidden_too_long = session.rest.hidden_ms().is_some_and(|ms| ms >= HIDDEN_LIMIT_MS);
+    let hidden_limit = if session.rest.is_outside() { OUTSIDE_LIMIT_MS } else { HIDDEN_LIMIT_MS };
+    let hidden_too_long = session.rest.hidden_ms().is_some_and(|ms| ms >= hidden_limit);
     match limit.judge(session.rest.rested_ms()) {
         Rest::Over => session.lock(LockNote::Nothing),
         _ if hidden_too_long => session.lock(LockNote::Nothing),

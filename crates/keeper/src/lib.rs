@@ -9,6 +9,7 @@ pub mod backup;
 
 mod attachments;
 mod bodies;
+mod both;
 mod check;
 mod commit;
 mod create;

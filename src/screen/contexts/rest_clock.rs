@@ -10,6 +10,8 @@ use crate::screen::browser::clock;
 pub struct RestClock {
     touched: StoredValue<Moment, LocalStorage>,
     hidden: StoredValue<Option<Moment>, LocalStorage>,
+    /// The app itself opened what may hide it: a chooser, the microphone's question.
+    outside: StoredValue<bool>,
     ending: RwSignal<Option<u8>>,
 }
 
@@ -18,6 +20,7 @@ pub fn provide_rest_clock() -> RestClock {
     let clock = RestClock {
         touched: StoredValue::new_local(clock::moment()),
         hidden: StoredValue::new_local(None),
+        outside: StoredValue::new(false),
         ending: RwSignal::new(None),
     };
     provide_context(clock);
@@ -28,9 +31,21 @@ impl RestClock {
     /// Somebody is here.
     pub fn touch(self) {
         self.touched.set_value(clock::moment());
+        self.outside.set_value(false);
         if self.ending.get_untracked().is_some() {
             self.ending.set(None);
         }
+    }
+
+    /// The app itself opens what may hide the page, until somebody touches it again.
+    pub fn went_outside(self) {
+        self.touch();
+        self.outside.set_value(true);
+    }
+
+    /// Whether that is why the page is hidden.
+    pub fn is_outside(self) -> bool {
+        self.outside.get_value()
     }
 
     /// Milliseconds since somebody was here.

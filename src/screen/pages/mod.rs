@@ -1,6 +1,7 @@
 //! The pages: they compose parts and ask the keeper.
 
 mod about;
+mod attachments;
 mod change_passphrase;
 mod check_in;
 mod create;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attached, BackupReply, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id, Listed, Opened,
-    Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
+    Attached, BackupReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id,
+    Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -59,7 +59,9 @@ pub enum Reply {
     Notes(Vec<WaitingNote>),
     /// To Settings and ChangeSettings.
     Settings(Settings),
-    /// To Delete.
+    /// To Damaged.
+    Damaged(Vec<DamagedEntry>),
+    /// To Delete and DeleteDamaged.
     Deleted {
         /// The root's sequence.
         sequence: u64,

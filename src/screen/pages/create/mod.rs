@@ -122,7 +122,7 @@ fn making(session: Session) -> AnyView {
     let words = move || match keeper.progress().map(|progress| progress.stage) {
         Some(Stage::Deriving) => say!(create.deriving),
         Some(Stage::Writing | Stage::Reading | Stage::Resealing) => say!(create.writing),
-        Some(Stage::Measuring) | None => say!(create.measuring),
+        _ => say!(create.measuring),
     };
     busy(words, move || keeper.progress(), move || keeper.cancel_long_request())
 }

@@ -1,6 +1,6 @@
 //! What lies on the writing desk: the fields as they stand in the page, and what the edit began from.
 
-use keeper::protocol::{Draft, EntryText, Written};
+use keeper::protocol::{Draft, EntryText, Id, Written};
 use leptos::html;
 use leptos::prelude::*;
 use rules::{Civil, EntryProblem, EntryWritten, joined_tags, parse_tags};
@@ -19,6 +19,7 @@ pub struct Desk {
     pub date: NodeRef<html::Input>,
     pub clock: NodeRef<html::Input>,
     pub mood: RwSignal<Option<u8>>,
+    pub attachments: RwSignal<Vec<Id>>,
     pub drafting: Drafting,
 }
 
@@ -32,6 +33,7 @@ impl Desk {
             date: NodeRef::new(),
             clock: NodeRef::new(),
             mood: RwSignal::new(begun.text.mood),
+            attachments: RwSignal::new(begun.text.attachments.clone()),
             drafting: Drafting::new(begun.was_writing),
             begun: StoredValue::new(begun),
         };
@@ -48,6 +50,7 @@ impl Desk {
                 text: begun.text.text.clone(),
                 tags: joined_tags(&begun.text.tags),
                 mood: begun.text.mood,
+                carries: !begun.text.attachments.is_empty(),
                 date: civil.date_value(),
                 clock: civil.clock_value(),
             }
@@ -65,6 +68,7 @@ impl Desk {
             text: self.text.try_get_untracked().flatten().map_or(began.text, |field| field.value()),
             tags: line(self.tags, began.tags),
             mood: self.mood.try_get_untracked().flatten(),
+            carries: self.attachments.try_with_untracked(|ids| !ids.is_empty()).unwrap_or_default(),
             date: line(self.date, began.date),
             clock: line(self.clock, began.clock),
         }
@@ -81,7 +85,10 @@ impl Desk {
         };
         let tags = parse_tags(&written.tags);
         let (title, text, mood) = (written.title, written.text, written.mood);
-        let text = EntryText { title, text, mood, tags, happened_at_s, offset_min, zone };
+        let attachments = self.attachments.try_get_untracked().unwrap_or_default();
+        let words = began.text.clone();
+        let text =
+            EntryText { title, text, mood, tags, happened_at_s, offset_min, zone, attachments, ..words };
         began.draft(Written::Entry(text))
     }
 

@@ -7,6 +7,7 @@ use super::desk::Desk;
 use super::fields::{entry_field, mood_field, tags_field, title_field, when_fields};
 use crate::screen::components::{back_row, heading, nothing, own};
 use crate::screen::contexts::expect_list_state;
+use crate::screen::pages::attachments::attachments_field;
 use crate::screen::pages::writing::{Around, Begun, actions, delete, outcome, save};
 use crate::screen::words::say;
 
@@ -32,6 +33,7 @@ pub fn editor_form(begun: Begun<EntryText>) -> AnyView {
         entry_field(desk),
         mood_field(desk),
         tags_field(desk),
+        attachments_field(desk.attachments, move || desk.drafting.chosen()),
         when_fields(desk),
         outcome(around.saving),
         actions,
