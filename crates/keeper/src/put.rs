@@ -57,6 +57,7 @@ impl<H: Host> Keeper<H> {
             expected_notes: None,
             remove_notes: &prepared.remove_notes,
             add_notes: &[],
+            expected_notes: None,
         };
         match self.write_with_reserve(journal, write).await {
             Ok(()) => {
@@ -99,6 +100,7 @@ impl<H: Host> Keeper<H> {
             previous: prepared.previous,
             remove_notes: &[],
             add_notes: &[],
+            expected_notes: None,
         };
         match journal.store.write(write).await {
             Ok(()) => Ok(true),

@@ -170,7 +170,7 @@ impl<H: Host> Keeper<H> {
             Target::Open(journal, hold) => {
                 let flipped = self.flip_merged(&journal, &mut staged).await;
                 if flipped.is_err() {
-                    let _ = self.sweep(&journal).await;
+                    self.sweep_staged(&journal).await;
                 }
                 drop(hold);
                 flipped?;
@@ -211,12 +211,19 @@ impl<H: Host> Keeper<H> {
         }
     }
 
+    /// Rows that nothing names go, unless they may be all that is left of a later state. What cannot be swept now is
+    /// swept after the next opening.
+    pub(super) async fn sweep_staged(&self, journal: &Rc<Journal<H>>) {
+        if !journal.older_than_seen {
+            let _ = self.sweep(journal, |_, _| ()).await;
+        }
+    }
+
     /// What was staged goes; what was here stands.
     pub(super) async fn give_up(&self, applying: Applying<H>) {
         match applying.into {
             Target::Open(journal, hold) => {
-                // What cannot be swept now is swept after the next opening.
-                let _ = self.sweep(&journal).await;
+                self.sweep_staged(&journal).await;
                 drop(hold);
             }
             Target::Fresh(fresh) => {

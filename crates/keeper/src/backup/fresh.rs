@@ -95,6 +95,7 @@ impl<H: Host> Keeper<H> {
             previous: Previous::Drop,
             remove_notes: &[],
             add_notes: &[],
+            expected_notes: None,
         };
         store.write(write).await?;
         if !store::is_memory_name(&name) {

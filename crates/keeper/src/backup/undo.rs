@@ -39,7 +39,7 @@ impl<H: Host> Keeper<H> {
             if self.put_from_elsewhere(&journal, Prepared::of(root, Previous::Drop)).await? {
                 self.catch_up(&journal).await?;
                 self.keep_witness(&journal);
-                let _ = self.sweep(&journal).await;
+                self.sweep_staged(&journal).await;
                 return Ok(BackupReply::Done);
             }
         }
