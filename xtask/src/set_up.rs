@@ -30,6 +30,7 @@ pub fn everything(workspace: &Workspace) -> Result<()> {
     for_building(workspace)?;
     tools::GECKODRIVER.ensure(workspace)?;
     tools::AXE.ensure(workspace)?;
+    tools::ARGON2_CFFI.ensure(workspace)?;
     browsers::ensure()?;
     say("Everything needed is installed");
     Ok(())

@@ -53,6 +53,7 @@ const SECTIONS: &[(&str, Section)] = &[
     }),
     ("clippy, wasm", clippy_wasm),
     ("tests, native", |given| cargo(given, &["test", "--workspace", "--exclude=stories"])),
+    ("frozen backups, by the second reader", second_reader),
     ("tests, wasm under Node: vault", |given| wasm_tests(given, "vault", &[])),
     ("tests, wasm with SIMD under Node: vault", |given| {
         wasm_tests(given, "vault", &["--config", &build::simd()])
@@ -119,6 +120,16 @@ fn clippy_wasm(given: &Given) -> Result<()> {
     };
     lint(WASM_ROOMS, &["--lib", "--bins"])?;
     lint(WASM_TESTED, &["--tests"])
+}
+
+/// A reader in Python that was written from `docs/format.md` must come to the same about every frozen backup.
+fn second_reader(given: &Given) -> Result<()> {
+    let mut command = Command::new("python3");
+    command.arg(given.workspace.path("tests/second_reader/reader.py")).arg("--check");
+    command.arg(given.workspace.path("crates/vault/tests/fixtures"));
+    // Nothing is left in the repository.
+    command.env("PYTHONDONTWRITEBYTECODE", "1").env("PYTHONPATH", tools::ARGON2_CFFI.folder()?);
+    process::run(&mut command)
 }
 
 /// wasm-bindgen's runner picks Node or a browser by what the tests say at their head. The keeper that today's browsers

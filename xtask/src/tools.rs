@@ -31,6 +31,8 @@ enum Source {
     Npm,
     /// A package of the npm registry that is read, not run.
     NpmLibrary,
+    /// A package of PyPI, with another one.
+    PyPiWith(&'static str),
 }
 
 /// Writes the JavaScript around a wasm. Must be the version of the `wasm-bindgen` crate in `Cargo.lock`.
@@ -78,6 +80,15 @@ pub const AXE: Tool = Tool {
     takes: "some seconds, once",
 };
 
+/// What the second reader of backups (`tests/second_reader`) imports.
+pub const ARGON2_CFFI: Tool = Tool {
+    name: "argon2-cffi",
+    version: "25.1.0",
+    program: "argon2/__init__.py",
+    source: Source::PyPiWith("cryptography==50.0.2"),
+    takes: "some seconds, once",
+};
+
 impl Tool {
     /// The folder of this version.
     fn home(&self) -> Result<PathBuf> {
@@ -89,6 +100,7 @@ impl Tool {
         let home = self.home()?;
         Ok(match self.source {
             Source::CratesIo | Source::CratesIoWith(_) => home.join("bin"),
+            Source::PyPiWith(_) => home.join("site"),
             Source::Npm => home.join("node_modules/.bin"),
             Source::NpmLibrary => home.join("node_modules").join(self.name),
         })
@@ -118,6 +130,12 @@ impl Tool {
                     command.args(["--features", feature]);
                 }
                 run(command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS"))?;
+            }
+            Source::PyPiWith(other) => {
+                let mut command = Command::new("python3");
+                command.args(["-m", "pip", "install", "--quiet", "--target"]).arg(self.folder()?);
+                run(command.args([format!("{}=={}", self.name, self.version).as_str(), other]))
+                    .context("pip comes with Python (python3-pip), version 3.9 or newer")?;
             }
             Source::Npm | Source::NpmLibrary => {
                 let mut command = Command::new("npm");

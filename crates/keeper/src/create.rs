@@ -101,7 +101,7 @@ impl<H: Host> Keeper<H> {
         }))
     }
 
-    fn first_root(
+    pub(crate) fn first_root(
         &self,
         first: &First<'_>,
         index: u8,
@@ -132,7 +132,7 @@ impl<H: Host> Keeper<H> {
     }
 
     /// Draws a name that no database here has. One that is taken means that the randomness repeats itself.
-    async fn make_name(&self, kept: Kept) -> Result<String, Failure> {
+    pub(crate) async fn make_name(&self, kept: Kept) -> Result<String, Failure> {
         let mut bytes = [0; 8];
         self.host.fill_random(&mut bytes)?;
         let names = self.host.shelf().names().await;

@@ -1,14 +1,15 @@
 //! Which journals are on this device, told from databases and witnesses together (FORMAT 7).
 
 use std::collections::BTreeMap;
-use store::{Shelf, Store, StoreError};
+use store::{Shelf, Store as _, StoreError};
 use vault::{Header, HeaderError, Witness, WitnessState};
 
 use crate::{
     host::Host,
     open_journal::kept,
     protocol::{Failure, Found, FoundState, StoredWitness},
-    service::Keeper,
+    service::{Keeper, Store},
+    sweep::big_change,
 };
 
 impl<H: Host> Keeper<H> {
@@ -43,6 +44,9 @@ impl<H: Host> Keeper<H> {
         };
         let head = store.head().await?;
         if head.header.is_none() && head.root.is_none() {
+            if *memory == Memory::None {
+                self.clear_left_rows(name, &store).await;
+            }
             return Ok(memory.of_nothing_here());
         }
         let header = Header::parse(head.header.as_deref().unwrap_or_default());
@@ -53,6 +57,19 @@ impl<H: Host> Keeper<H> {
             Err(_) if *memory == Memory::Sound => FoundState::HeaderFromWitness,
             Err(_) => FoundState::Damaged,
         }))
+    }
+}
+
+impl<H: Host> Keeper<H> {
+    /// Rows below no root were staged by a restore that ended before its journal was there, unless one is under way.
+    /// What does not go now goes another time.
+    async fn clear_left_rows(&self, name: &str, store: &Store<H>) {
+        if !store.row_keys().await.is_ok_and(|keys| !keys.is_empty()) {
+            return;
+        }
+        if let Some(_hold) = self.host.hold_big_change(&big_change(name)).await {
+            let _ = self.host.shelf().delete(name).await;
+        }
     }
 }
 

@@ -5,6 +5,8 @@
 
 pub mod protocol;
 
+pub mod backup;
+
 mod attachments;
 mod bodies;
 mod both;

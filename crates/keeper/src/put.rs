@@ -54,9 +54,9 @@ impl<H: Host> Keeper<H> {
             rows: &prepared.rows,
             remove: &prepared.remove,
             previous: prepared.previous,
-            expected_notes: None,
             remove_notes: &prepared.remove_notes,
             add_notes: &[],
+            expected_notes: None,
         };
         match self.write_with_reserve(journal, write).await {
             Ok(()) => {
@@ -75,6 +75,35 @@ impl<H: Host> Keeper<H> {
                 Ok(Written::NotYet)
             }
             Err(WriteError::RowExists) => Ok(Written::NotYet),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// As [`Keeper::put`], but leaves what is known here behind: the caller catches up with what was put. False when
+    /// another tab was first.
+    pub(crate) async fn put_from_elsewhere(
+        &self,
+        journal: &Journal<H>,
+        mut prepared: Prepared,
+    ) -> Result<bool, Failure> {
+        prepared.root.sequence += 1;
+        prepared.root.device_id = self.device(journal)?;
+        let sealed = journal.keys.seal_root(&prepared.root, &mut self.random())?;
+        let expected = journal.head.borrow().commitment;
+        let write = Write {
+            expected: Some(expected),
+            header: None,
+            root: &sealed,
+            rows: &prepared.rows,
+            remove: &prepared.remove,
+            previous: prepared.previous,
+            remove_notes: &[],
+            add_notes: &[],
+            expected_notes: None,
+        };
+        match journal.store.write(write).await {
+            Ok(()) => Ok(true),
+            Err(WriteError::RootMoved(_) | WriteError::RowExists) => Ok(false),
             Err(error) => Err(error.into()),
         }
     }

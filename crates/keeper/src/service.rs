@@ -5,6 +5,7 @@ use std::rc::Rc;
 use store::Shelf;
 
 use crate::{
+    backup::Desk,
     check::damaged,
     host::{Host, HostRandom},
     open_journal::OpenJournal,
@@ -20,12 +21,14 @@ pub(crate) type Journal<H> = OpenJournal<Store<H>>;
 pub struct Keeper<H: Host> {
     pub(crate) host: H,
     open: RefCell<Option<Rc<Journal<H>>>>,
+    /// The backup that is made, read or applied.
+    pub(crate) desk: RefCell<Desk<H>>,
 }
 
 impl<H: Host> Keeper<H> {
     /// A keeper with nothing open.
     pub fn new(host: H) -> Self {
-        Self { host, open: RefCell::new(None) }
+        Self { host, open: RefCell::new(None), desk: RefCell::default() }
     }
 
     /// Answers request `number`. Requests that [`Request::is_write`] says are writes must be answered one at a time,
@@ -133,6 +136,7 @@ impl<H: Host> Keeper<H> {
                 let shown = self.insights(range, (now_s, offset_min)).await?;
                 Ok(Reply::Insights(Box::new(shown)))
             }
+            Request::Backup(request) => self.backup(number, request).await,
             Request::ChangeSettings(change) => self.change_settings(change).await.map(Reply::Settings),
             _ => Err(Failure::Locked),
         }
@@ -153,6 +157,7 @@ impl<H: Host> Keeper<H> {
     /// Seals the drafts that were posted, then forgets the journal and its keys, even when sealing failed.
     pub(crate) async fn lock(&self) -> Result<(), Failure> {
         let sealed = if self.open_name().is_some() { self.seal_drafts().await } else { Ok(()) };
+        self.let_go().await;
         let left = self.open.borrow_mut().take();
         self.leave(left).await;
         sealed
@@ -164,6 +169,7 @@ impl<H: Host> Keeper<H> {
 
     /// Opens `journal` in the place of the one open before.
     pub(crate) async fn open(&self, journal: Journal<H>) {
+        self.forget_in_hand();
         let left = self.open.borrow_mut().replace(Rc::new(journal));
         self.leave(left).await;
     }
@@ -174,6 +180,7 @@ impl<H: Host> Keeper<H> {
         let mut open = self.open.borrow_mut();
         let same = is_same(open.as_ref(), before);
         if same {
+            self.forget_in_hand();
             *open = Some(Rc::new(journal));
         }
         same
@@ -191,6 +198,7 @@ impl<H: Host> Keeper<H> {
         let mut open = self.open.borrow_mut();
         let same = is_same(open.as_ref(), journal);
         if same {
+            self.forget_in_hand();
             *open = None;
         }
         same

@@ -1,4 +1,5 @@
-//! The vault: bytes. Keys, the one box, header and slots, rows, pages and root, drafts, inbox, witness.
+//! The vault: bytes. Keys, the one box, header and slots, rows, pages and root, drafts, inbox, witness,
+//! backups.
 //!
 //! Pure: takes randomness, time and bytes as arguments. Knows nothing of browsers, of where rows rest, or of what a
 //! record means. `docs/format.md` is the text this room implements.
@@ -7,6 +8,7 @@
 
 extern crate alloc;
 
+mod backup;
 mod base64;
 mod cobblestone;
 mod cost;
@@ -63,6 +65,12 @@ pub use page::{EntryState, Page, PageEntry};
 pub use record::{Codec, Record, Version};
 pub use root::{DraftRef, Root, WayRecord};
 pub use version_clock::VersionClock;
+
+// The backup container.
+pub use backup::{
+    BackupAbout, BackupError, BackupHeader, BackupKeyed, BackupReader, BackupWay, BackupWriteError,
+    BackupWriter,
+};
 
 // The second failure domain.
 pub use witness::{Witness, WitnessState};

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::padding;
 use crate::reader::Reader;
+use crate::sealed;
 use crate::sealed_error::{SealError, SealedError};
 use crate::version_clock::VersionClock;
 
@@ -68,6 +69,12 @@ impl Record {
         Record { versions: in_order(self.versions), ..self }
     }
 
+    /// Bytes of the row that this record makes, its padding included.
+    pub fn row_len(&self) -> usize {
+        let len = self.versions.iter().map(Version::encoded_len).sum::<usize>() + 2;
+        sealed::row_len(padding::bucket(len))
+    }
+
     /// Reads what [`Record::to_padded_bytes`] writes.
     ///
     /// # Errors
@@ -85,6 +92,20 @@ impl Record {
     /// [`SealError::BodyTooLong`] above [`Record::MAX_BODY`]; [`SealError::Form`] for none or more than 255 versions,
     /// or a clock of more than 65,535 devices.
     pub fn to_padded_bytes(&self) -> Result<Vec<u8>, SealError> {
+        // Reserved whole, so that growing leaves no copies behind.
+        let mut bytes = self.to_bytes_in(padding::bucket)?;
+        padding::pad(&mut bytes);
+        Ok(bytes)
+    }
+
+    /// As in a backup: without padding, and nothing behind it.
+    pub(crate) fn parse_exact(bytes: &[u8]) -> Option<Self> {
+        let mut reader = Reader::new(bytes);
+        Self::read(&mut reader).filter(|_| reader.rest().is_empty())
+    }
+
+    /// As [`Record::to_padded_bytes`] without padding, with room for as many bytes as `room` makes of the length.
+    pub(crate) fn to_bytes_in(&self, room: impl Fn(usize) -> usize) -> Result<Vec<u8>, SealError> {
         for version in &self.versions {
             if version.body.len() > Self::MAX_BODY {
                 return Err(SealError::BodyTooLong { bytes: version.body.len() });
@@ -98,13 +119,11 @@ impl Record {
         }
         let count = u8::try_from(versions.len()).ok().filter(|count| *count > 0).ok_or(SealError::Form)?;
         let len = versions.iter().map(|version| version.encoded_len()).sum::<usize>() + 2;
-        // Reserved whole, so that growing leaves no copies behind.
-        let mut bytes = Vec::with_capacity(padding::bucket(len));
+        let mut bytes = Vec::with_capacity(room(len));
         bytes.extend_from_slice(&[self.kind, count]);
         for version in versions {
             version.write(&mut bytes);
         }
-        padding::pad(&mut bytes);
         Ok(bytes)
     }
 

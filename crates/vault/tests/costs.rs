@@ -45,10 +45,23 @@ fn asking(memory_kib: u32, passes: u32, lanes: u8) -> Vec<u8> {
     bytes
 }
 
+/// The header of a backup with another cost.
+fn backup_asking(memory_kib: u32, passes: u32) -> Vec<u8> {
+    let params = KdfParams { cost: Cost::READ_MINIMUM, salt: [1; 16] };
+    let about =
+        BackupAbout { lineage_id: LineageId::from_bytes([1; 16]), sequence: 0, made_at_ms: 0, records: 0 };
+    let (sheet, mut bytes) = (WaySecret::recovery([3; 20]).backup_key(), Vec::new());
+    BackupWriter::begin(params, &[sheet.of_way(Way::Recovery)], &about, &mut Counter(0), &mut bytes).unwrap();
+    bytes[16..20].copy_from_slice(&memory_kib.to_be_bytes());
+    bytes[20..24].copy_from_slice(&passes.to_be_bytes());
+    bytes
+}
+
 /// One test, so that nothing else allocates beside it.
 #[test]
 fn absurd_costs_are_refused_before_anything_is_allocated() {
     assert!(Header::parse(&asking(19_456, 2, 1)).is_ok(), "control");
+    assert!(BackupHeader::parse(&backup_asking(19_456, 2)).is_ok(), "control");
     let params = |memory_kib: u32, passes: u32| {
         let mut bytes = KdfParams { cost: Cost::STANDARD, salt: [0; 16] }.to_bytes();
         bytes[4..8].copy_from_slice(&memory_kib.to_be_bytes());
@@ -67,13 +80,16 @@ fn absurd_costs_are_refused_before_anything_is_allocated() {
         (0, 0),
     ] {
         let (bytes, params) = (asking(memory_kib, passes, 1), params(memory_kib, passes));
+        let backup = backup_asking(memory_kib, passes);
         let out_of_range = CostOutOfRange { memory_kib, passes };
         let (before, start) = (ALLOCATED.total_allocated(), Instant::now());
         let header = Header::parse(&bytes);
+        let backup = BackupHeader::parse(&backup);
         let read = KdfParams::from_bytes(&params);
         let made = Cost::new(memory_kib, passes);
         let (took, allocated) = (start.elapsed(), ALLOCATED.total_allocated() - before);
         assert_eq!(header.err(), Some(HeaderError::CostOutOfRange(out_of_range)));
+        assert_eq!(backup.err(), Some(BackupError::CostOutOfRange(out_of_range)));
         assert_eq!(read.err(), Some(out_of_range));
         assert_eq!(made.err(), Some(out_of_range));
         assert!(allocated < 1024, "{allocated} bytes were allocated for {memory_kib} KiB, {passes} passes");

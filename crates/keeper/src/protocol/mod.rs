@@ -4,6 +4,7 @@
 //! and nothing else of the keeper.
 
 mod attached;
+mod backup;
 mod event;
 mod failure;
 mod insights;
@@ -22,6 +23,9 @@ mod written;
 use serde::{Deserialize, Serialize};
 
 pub use attached::{Attached, MediaType, ToAttach};
+pub use backup::{
+    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, Bytes, Compared, KindCount,
+};
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
 pub use insights::{InsightsShown, Range};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attached, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id, InsightsShown,
-    Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
+    Attached, BackupReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id,
+    InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -70,4 +70,6 @@ pub enum Reply {
     },
     /// To everything else.
     Done,
+    /// To Backup.
+    Backup(BackupReply),
 }

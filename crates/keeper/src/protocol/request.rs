@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Draft, Filter, Id, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange, StoredWitness, ToAttach,
-    Written,
+    BackupRequest, Draft, Filter, Id, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange, StoredWitness,
+    ToAttach, Written,
 };
 
 /// What the screen may ask.
@@ -207,13 +207,16 @@ pub enum Request {
     },
     /// Seal drafts, forget the keys. [`Reply::Done`]; the screen then ends the worker.
     Lock,
+    /// Back up, look into a backup, restore and merge. [`Reply::Backup`]. Reading a file is allowed while locked.
+    Backup(BackupRequest),
 }
 
 impl Request {
     /// Whether the worker loads what answers it after the lock screen stands.
     #[must_use]
     pub fn is_loaded_later(&self) -> bool {
-        self.needs_open_journal() || matches!(self, Self::SealNote { .. } | Self::LookAround { .. })
+        self.needs_open_journal()
+            || matches!(self, Self::SealNote { .. } | Self::LookAround { .. } | Self::Backup(_))
     }
 
     /// Whether the request can be given up while it runs, until it begins to write: then nothing was applied.
@@ -239,13 +242,19 @@ impl Request {
                 | Self::KeepNote { .. }
                 | Self::DiscardNote { .. }
                 | Self::ChangeSettings(_)
+                | Self::Backup(
+                    BackupRequest::Proven { .. } | BackupRequest::Finish { .. } | BackupRequest::Undo
+                )
         )
     }
 
     /// Whether the request is about what is open.
     #[must_use]
     pub fn needs_open_journal(&self) -> bool {
-        !matches!(self, Self::Find { .. } | Self::SealNote { .. }) && !self.opens()
+        match self {
+            Self::Backup(request) => request.needs_open_journal(),
+            _ => !matches!(self, Self::Find { .. } | Self::SealNote { .. }) && !self.opens(),
+        }
     }
 
     /// Whether the request opens a journal.
@@ -285,6 +294,7 @@ impl Request {
             | Self::Mark { .. }
             | Self::RenameTag { .. }
             | Self::Lock => true,
+            Self::Backup(request) => request.is_write(),
             Self::Find { .. }
             | Self::SealNote { .. }
             | Self::Ways

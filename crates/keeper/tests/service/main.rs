@@ -2,6 +2,8 @@
 //! something is wrong, and that it loses nothing.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod backup;
+mod crafted;
 mod kept;
 mod machine;
 mod resting;
@@ -10,6 +12,7 @@ mod slow;
 mod tab;
 
 mod attachments;
+mod backups;
 mod costs;
 mod damage;
 mod deleting;
@@ -23,11 +26,13 @@ mod limits;
 mod listing;
 mod locking;
 mod marks;
+mod merging;
 mod messages;
 mod passphrases;
 mod randomness;
 mod reseal;
 mod reseal_kills;
+mod restoring;
 mod room;
 mod settings;
 mod sheet;

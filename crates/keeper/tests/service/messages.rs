@@ -3,11 +3,12 @@
 use journal::insights::{DayFact, Facts, Insights, Moment, Period, UrgeFact};
 use journal::{Day, DayStart};
 use keeper::protocol::{
-    Base, CheckInWords, Choices, Coping, CopingFamily, DamagedEntry, DayCount, Draft, DrawnSheet,
-    EarlierWording, Ending, EntryRead, EntryText, Event, Failure, Filter, Found, FoundState, FromKeeper,
-    InsightsShown, Kept, Listed, Mark, NoteText, Opened, PROTOCOL, Range, Reply, Request, Row, RowKind,
-    Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, TagCount, TagRenamed, ToKeeper,
-    Trigger, TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
+    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, Base, Bytes, CheckInWords, Choices,
+    Compared, Coping, CopingFamily, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, Ending,
+    EntryRead, EntryText, Event, Failure, Filter, Found, FoundState, FromKeeper, InsightsShown, Kept,
+    KindCount, Listed, Mark, NoteText, Opened, PROTOCOL, Range, Reply, Request, Row, RowKind, Saved,
+    Settings, SettingsChange, Stage, StoredWitness, Suggestion, TagCount, TagRenamed, ToKeeper, Trigger,
+    TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -148,6 +149,24 @@ fn every_request_survives() {
         Request::Delete { id: [7; 16] },
         Request::Undelete { id: [8; 16] },
         Request::Lock,
+        Request::Backup(BackupRequest::Make { passphrase: Some(secret("p")) }),
+        Request::Backup(BackupRequest::Next { backup: 1 }),
+        Request::Backup(BackupRequest::Look {
+            beginning: Bytes(vec![0; 512]),
+            key: BackupSecret::Sheet(secret("s")),
+        }),
+        Request::Backup(BackupRequest::Push { backup: 1, bytes: Bytes(vec![255; 70_000]) }),
+        Request::Backup(BackupRequest::Seen { backup: 1 }),
+        Request::Backup(BackupRequest::Proven { backup: 1 }),
+        Request::Backup(BackupRequest::Apply {
+            backup: 1,
+            across: true,
+            kept: Kept::InMemory,
+            passphrase: None,
+        }),
+        Request::Backup(BackupRequest::Finish { backup: 1 }),
+        Request::Backup(BackupRequest::Undo),
+        Request::Backup(BackupRequest::Drop),
     ];
     for (number, request) in (1..).zip(requests) {
         survives(&ToKeeper::Ask { number, request });
@@ -229,6 +248,25 @@ fn every_answer_survives() {
         }),
         Reply::Deleted { sequence: u64::MAX },
         Reply::Done,
+        Reply::Backup(BackupReply::Begun {
+            backup: 1,
+            records: 2,
+            left_out: 3,
+            damaged_pages: 4,
+            made_at_ms: 5,
+        }),
+        Reply::Backup(BackupReply::Part { bytes: Bytes(vec![0, 255]), records_left: 1, done: true }),
+        Reply::Backup(BackupReply::Reading { backup: 1 }),
+        Reply::Backup(BackupReply::Taken { records: 1, total: 2 }),
+        Reply::Backup(BackupReply::Seen(BackupSeen {
+            kinds: vec![KindCount { kind: RowKind::Other, live: 1, deleted: 2 }],
+            first_s: Some(-1),
+            compared: Some(Compared { only_here: 9, ..Compared::default() }),
+            ..BackupSeen::default()
+        })),
+        Reply::Backup(BackupReply::Merged { changed: 1, sequence: 2 }),
+        Reply::Backup(BackupReply::Done),
+        Reply::Backup(BackupReply::Refused(BackupRefused::Damaged { at: u64::MAX })),
     ];
     for (number, reply) in (1..).zip(replies) {
         survives(&FromKeeper::Reply { number, outcome: Ok(reply) });

@@ -33,8 +33,11 @@ impl Tab {
     /// The keys of the journal, as whoever knows its passphrase has them.
     pub fn keys(&self) -> VaultKeys {
         let header = Header::parse(&self.store().raw(Place::Header).unwrap()).unwrap();
-        let derived = self.machine.derived.borrow().last().copied().unwrap();
-        header.unlock(&WaySecret::passphrase(derived, header.kdf())).unwrap().keys
+        // The last one that opens it: files of other salts may have been looked into since.
+        let derived = self.machine.derived.borrow();
+        let unlocked =
+            derived.iter().rev().map(|derived| header.unlock(&WaySecret::passphrase(*derived, header.kdf())));
+        unlocked.flatten().next().unwrap().keys
     }
 
     /// What the root at that place reaches: all of it has to be there and to open.

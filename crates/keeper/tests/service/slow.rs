@@ -59,6 +59,10 @@ impl Shelf for SlowShelf {
 
     async fn delete(&self, name: &str) -> Result<(), StoreError> {
         self.allowed()?;
+        if matches!(self.fuse.get(), Some((0, _))) {
+            // The dead delete nothing.
+            return Err(StoreError::Closed);
+        }
         self.inner.delete(name).await
     }
 }

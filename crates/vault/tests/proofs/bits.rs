@@ -28,7 +28,7 @@ fn cut_and_lengthen(bytes: &[u8], accepts: impl Fn(&[u8]) -> bool) {
     }
 }
 
-fn both(bytes: &[u8], accepts: impl Fn(&[u8]) -> bool) {
+pub fn both(bytes: &[u8], accepts: impl Fn(&[u8]) -> bool) {
     flip_every_bit(bytes, &accepts);
     cut_and_lengthen(bytes, &accepts);
 }

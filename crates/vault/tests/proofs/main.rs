@@ -3,10 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod backups;
 mod basics;
 mod bits;
 mod frozen;
 mod laws;
+mod merging;
 mod sizes;
 mod swaps;
 mod world;

@@ -1,6 +1,7 @@
 //! Owns a small journal with one of everything, made with a fixed generator.
 
 use sha2::{Digest, Sha256};
+use std::rc::Rc;
 use vault::*;
 
 /// SHA-256 of a seed and a counter: the same bytes in every run and on every machine.
@@ -164,4 +165,66 @@ pub fn told(root: &Root) -> impl PartialEq + std::fmt::Debug {
         root.recovery_backup_key.as_ref().map(|key| *key.expose_bytes()),
         (root.last_save_ms, root.proven_backup_ms, root.proven_backup_sequence, root.marks),
     )
+}
+
+pub type Records = Vec<(RecordId, Record)>;
+
+/// A backup of some records that opens by the keys W of `ways`.
+pub fn backup_by(ways: &[BackupWay<'_>], records: &Records, random: &mut Fixed) -> Vec<u8> {
+    let about = BackupAbout {
+        lineage_id: LineageId::make(random).unwrap(),
+        sequence: 7,
+        made_at_ms: 1_790_000_000_999,
+        records: records.len() as u32,
+    };
+    let mut out = Vec::new();
+    let mut writer = BackupWriter::begin(kdf(), ways, &about, random, &mut out).unwrap();
+    for (id, record) in records {
+        writer.push(*id, record, &mut out).unwrap();
+    }
+    while !writer.finish(100_000, &mut out) {}
+    out
+}
+
+/// A backup that opens by the recovery secret.
+pub fn backup(records: &Records, random: &mut Fixed) -> Vec<u8> {
+    backup_by(&[recovery().backup_key().of_way(Way::Recovery)], records, random)
+}
+
+/// Records with bodies of these lengths, ids ascending.
+pub fn records(bodies: &[usize], random: &mut Fixed) -> Records {
+    let mut ids: Vec<RecordId> = bodies.iter().map(|_| RecordId::make(random).unwrap()).collect();
+    ids.sort_unstable();
+    ids.into_iter().zip(bodies).map(|(id, len)| (id, record(random, &vec![b'x'; *len]))).collect()
+}
+
+/// All that is in a backup, read with the recovery secret.
+pub fn read_backup(bytes: &[u8]) -> Result<(BackupAbout, Records), BackupError> {
+    read_backup_with(bytes, &recovery())
+}
+
+pub fn read_backup_with(bytes: &[u8], secret: &WaySecret) -> Result<(BackupAbout, Records), BackupError> {
+    read_backup_in(65_536, bytes, secret)
+}
+
+/// In pieces of some length.
+pub fn read_backup_in(
+    pieces: usize,
+    bytes: &[u8],
+    secret: &WaySecret,
+) -> Result<(BackupAbout, Records), BackupError> {
+    let keyed = Rc::new(BackupHeader::parse(bytes)?.unlock(secret)?);
+    let mut reader = BackupReader::new(keyed);
+    let mut records = Vec::new();
+    for piece in bytes[BackupHeader::LEN..].chunks(pieces) {
+        reader.push(piece)?;
+        while let Some(record) = reader.next_record()? {
+            records.push(record);
+        }
+    }
+    reader.finish()?;
+    while let Some(record) = reader.next_record()? {
+        records.push(record);
+    }
+    Ok((*reader.about().unwrap(), records))
 }

@@ -8,7 +8,7 @@ use super::second::Second;
 use crate::world::*;
 
 /// What the C implementation of Argon2id gives for "correct horse" and the parameters of the frozen journal.
-const DERIVED: [u8; 32] = [
+pub const DERIVED: [u8; 32] = [
     0x07, 0x3c, 0x47, 0xb8, 0x2e, 0x76, 0xd1, 0xd2, 0x9a, 0xcd, 0xa6, 0x43, 0xd6, 0x48, 0xf9, 0x66, 0x34,
     0xdb, 0x0e, 0x28, 0x33, 0xd2, 0xfb, 0x0f, 0xac, 0x06, 0x6f, 0x6b, 0x1b, 0x13, 0x21, 0x90,
 ];
@@ -40,6 +40,8 @@ pub fn all() -> Vec<Fixture> {
     bench.notes();
     bench.witnesses();
     bench.misplaced_records();
+    bench.backups();
+    bench.backup_contents();
     bench.frozen
 }
 

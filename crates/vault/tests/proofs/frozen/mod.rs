@@ -1,6 +1,7 @@
 //! Owns the frozen fixtures: files whose head says what is expected and why, and the check that the vault does exactly
 //! that.
 
+mod backup_cases;
 pub mod cases;
 mod row_cases;
 mod second;
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 
 use vault::*;
 
-use crate::world::recovery;
+use crate::world::{read_backup, recovery};
 
 /// One file: a structure, what is expected of it and why, where it belongs, its bytes.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -98,6 +99,20 @@ impl Fixture {
             "note" => told(keys.open_note(bytes), |note| {
                 format!("at {} ms, strength {}, {:?}", note.written_at_ms, note.strength, note.text)
             }),
+            "backup" => match read_backup(bytes) {
+                Err(error) => format!("refused: BackupError::{error:?}"),
+                Ok((about, records)) => {
+                    let lineage = hex(about.lineage_id.as_bytes());
+                    let records = records
+                        .into_iter()
+                        .map(|(id, record)| format!("; {}: {}", hex(id.as_bytes()), told_record(record)));
+                    let (sequence, made_at) = (about.sequence, about.made_at_ms);
+                    format!(
+                        "opens: lineage {lineage}, sequence {sequence}, at {made_at} ms{}",
+                        records.collect::<String>()
+                    )
+                }
+            },
             "witness" => match Witness::parse(std::str::from_utf8(bytes).unwrap()) {
                 None => "refused".into(),
                 Some(witness) => {
@@ -191,6 +206,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::world::read_backup_with;
 
     fn frozen() -> BTreeMap<String, Fixture> {
         let files = std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path());
@@ -221,6 +237,16 @@ mod tests {
         let passphrase = Passphrase::from_nfc_bytes(b"correct horse".to_vec()).unwrap();
         let secret = WaySecret::passphrase(derive(&passphrase, &header.kdf()).unwrap(), header.kdf());
         assert_eq!(header.unlock(&secret).map(|unlocked| unlocked.slot).ok(), Some(5));
+    }
+
+    #[test]
+    fn the_frozen_backup_opens_by_its_passphrase() {
+        let fixture = &frozen()["backup_opens"];
+        let header = BackupHeader::parse(&fixture.bytes).unwrap();
+        let passphrase = Passphrase::from_nfc_bytes(b"correct horse".to_vec()).unwrap();
+        let secret = WaySecret::passphrase(derive(&passphrase, &header.kdf()).unwrap(), header.kdf());
+        let (_, records) = read_backup_with(&fixture.bytes, &secret).unwrap();
+        assert_eq!(records.len(), 3);
     }
 
     #[test]
@@ -256,11 +282,22 @@ mod tests {
             "SealedError::Commitment",
             "SealedError::Damaged",
             "SealedError::Content",
+            "BackupError::NotABackup",
+            "BackupError::TooNew",
+            "BackupError::UnknownSuite",
+            "BackupError::CostOutOfRange",
+            "BackupError::HeaderDamaged",
+            "BackupError::NoMatch",
+            "BackupError::Damaged",
+            "BackupError::Cut",
+            "BackupError::TooMany",
+            "BackupError::Record",
+            "BackupError::Stream",
         ] {
             let refused = format!("refused: {class}");
             assert!(frozen.values().any(|fixture| fixture.expect.starts_with(&refused)), "{class}");
         }
-        for structure in ["header", "record", "page", "root", "draft", "note", "witness"] {
+        for structure in ["header", "record", "page", "root", "draft", "note", "witness", "backup"] {
             for outcome in ["opens", "refused"] {
                 let covers =
                     |fixture: &Fixture| fixture.structure == structure && fixture.expect.starts_with(outcome);

@@ -7,7 +7,7 @@ use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use hpke::rand_core::{TryCryptoRng, TryRng};
 use hpke::{Deserializable, Serializable};
-use sha2::Sha512;
+use sha2::{Digest, Sha512};
 use std::convert::Infallible;
 
 use crate::world::Fixed;
@@ -59,6 +59,24 @@ impl Second {
         let context = [label.as_bytes(), &vault_id, &context_head, identity].concat();
         let sealed = seal(&self.tree(key), &context, self.random.array(), cleartext);
         [&[1, 1, kind, 0, 0, 0, 0, 1], &sealed[..]].concat()
+    }
+
+    /// A backup of the frozen derivation whose second slot opens by the recovery secret, with any rest of that slot and
+    /// any stream.
+    pub fn backup(&mut self, recovery: [u8; 20], rest: &[u8; 24], stream: &[u8]) -> Vec<u8> {
+        let (id, file_key): ([u8; 16], [u8; 32]) = (self.random.array(), self.random.array());
+        let mut wrapping = [0; 32];
+        let info = b"trestle/v1/backup-kek/recovery\0";
+        Hkdf::<Sha512>::new(Some(b""), &recovery).expand(info, &mut wrapping).unwrap();
+        let context = [b"trestle/v1/backup-slot\0", &id[..], &[1]].concat();
+        let slot = seal(&wrapping, &context, self.random.array(), &[&file_key[..], rest].concat());
+        let unused: [u8; 128] = self.random.array();
+        let fixed = [b"TRSTLBK1", &[0, 1, 0, 1, 1, 1, 1, 2][..], &[0, 0, 0x4c, 0, 0, 0, 0, 2]].concat();
+        let header = [&fixed[..], &[0x5a; 16], &id, &unused, &slot, &[0; 200]].concat();
+        assert_eq!(header.len(), 512);
+        let payload = expand(&file_key, b"trestle/v1/backup/payload", 32).try_into().unwrap();
+        let sealed = seal(&payload, &Sha512::digest(&header), self.random.array(), stream);
+        [header, sealed].concat()
     }
 
     pub const fn vault_id(&self) -> [u8; 16] {

@@ -5,6 +5,8 @@
 //! always shorter. The commitment is compared in constant time before any chunk is opened. No associated data:
 //! identity is in the context.
 
+mod stream;
+
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -16,6 +18,8 @@ use zeroize::Zeroizing;
 
 use crate::expand::ExpandKey;
 use crate::reader::Reader;
+
+pub(crate) use stream::{BoxOpener, BoxSealer};
 
 pub(crate) const SALT_LEN: usize = 24;
 pub(crate) const COMMITMENT_LEN: usize = 32;
@@ -155,7 +159,7 @@ fn split(sealed: &[u8]) -> Option<([u8; SALT_LEN], [u8; COMMITMENT_LEN], &[u8])>
 }
 
 /// Bytes of all chunks for a message of `len` bytes, without salt and commitment.
-const fn sealed_len(len: usize) -> usize {
+pub(crate) const fn sealed_len(len: usize) -> usize {
     len + (len / CHUNK + 1) * TAG
 }
 
