@@ -154,6 +154,62 @@ fn a_damaged_entry_keeps_its_title_and_is_said_to_be_unreadable() {
 }
 
 #[test]
+fn a_damaged_entry_is_left_behind_by_a_change_and_can_be_deleted() {
+    Story::tell_in_chromium(|story| {
+        let (old, new, lost, kept) =
+            (story.passphrase(), story.passphrase(), story.writing(), story.writing());
+        let page = story.page();
+        page.create_journal(&old, Device::Mine);
+        let damaged = written_row(&page, RECORD, &lost);
+        page.write_entry(&kept);
+        page.lock();
+        alter(&page, [json!("flip"), json!("rows"), json!(damaged)]);
+        page.unlock(&old);
+        let change = || {
+            page.go_to_settings();
+            page.press("Change passphrase");
+            page.fill("Current passphrase", &old);
+            page.fill("New passphrase", &new);
+            page.fill("New passphrase again", &new);
+            page.press_until("Go on", "Go on without a sheet");
+            page.press("Go on without a sheet");
+            page.press("Change it without a sheet");
+            page.has(Role::Heading, "Some entries cannot be read");
+            page.sees(&lost.title);
+            assert!(!page.text().contains(&kept.title), "only what cannot be read is named");
+        };
+        change();
+        page.press("Stop here");
+        page.has(Role::Heading, "Settings");
+        assert!(rows(&page, RECORD).contains(&damaged), "nothing has changed");
+        change();
+        page.press("Go on without them");
+        page.sees("Your new passphrase works.");
+        page.press("Done");
+        assert!(!rows(&page, RECORD).contains(&damaged), "what was damaged is gone");
+
+        page.lock();
+        page.unlock(&new);
+        page.press_about(&kept.title);
+        page.sees(&kept.text);
+        page.press("Back");
+        page.press_about(&lost.title);
+        page.sees("This entry cannot be read.");
+        page.press("Delete");
+        page.sees("Undo cannot bring it back.");
+        page.press("Keep it in the list");
+        page.press("Delete");
+        page.press("Delete for good");
+        page.has(Role::Button, "New entry");
+        page.no_longer_sees(&lost.title);
+        page.lock();
+        page.unlock(&new);
+        page.sees(&kept.title);
+        assert!(!page.text().contains("cannot be read"), "nothing is missing any more");
+    });
+}
+
+#[test]
 fn a_lock_that_asks_for_too_much_is_said_and_nothing_is_tried() {
     Story::tell_in_chromium(|story| {
         let page = story.page();

@@ -32,6 +32,7 @@ mod reload_keeps_draft;
 mod scan_forms;
 mod spanish;
 mod storage_denied;
+mod storage_guard;
 mod two_tabs;
 mod update_waits;
 mod without_wasm;

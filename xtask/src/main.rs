@@ -16,7 +16,7 @@ cargo xtask <command>
   proofs                       the same tests at full number
   e2e [--browser NAME] [STORY] browser stories alone; NAME is chromium, firefox or webkit
   tidy                         the house rules
-  bench                        sizes and timings of the built site
+  bench [PART]                 sizes and timings of the built site; PART is sizes, journals, resealing or first-page
   hosting                      write the headers for common hosts into public/hosting
   release                      build, check what would be served, then print the list of hashes
   pictures                     the pictures of the README, taken anew
@@ -45,13 +45,14 @@ fn run() -> Result<()> {
     let mut profile = Profile::Release;
     let mut port = 8080u16;
     let mut browser = e2e::Browser::Chromium;
-    let mut story = None;
+    let (mut story, mut part) = (None, None);
     while let Some(argument) = parser.next()? {
         match (command.as_str(), argument) {
             ("build" | "serve", Long("debug")) => profile = Profile::Debug,
             ("serve", Long("port")) => port = parser.value()?.parse()?,
             ("e2e", Long("browser")) => browser = parser.value()?.parse()?,
             ("e2e", Value(name)) if story.is_none() => story = Some(name.string()?),
+            ("bench", Value(name)) if part.is_none() => part = Some(name.string()?),
             (_, other) => return Err(other.unexpected().into()),
         }
     }
@@ -71,7 +72,7 @@ fn run() -> Result<()> {
         "proofs" => test::run(&workspace, test::Size::Full),
         "e2e" => e2e::run_alone(&workspace, browser, story.as_deref()),
         "tidy" => tidy::run(&workspace),
-        "bench" => bench::run(&workspace),
+        "bench" => bench::run(&workspace, part.as_deref()),
         "hosting" => hosting::write(&workspace),
         "pictures" => pictures::run(&workspace),
         "release" => release::run(&workspace),

@@ -77,7 +77,7 @@ fn unlock_request() -> Request {
 
 fn reseal_request() -> Request {
     let passphrase = || SecretBytes::new(made::PASSPHRASE.into());
-    Request::Reseal { current: Some(passphrase()), passphrase: passphrase() }
+    Request::Reseal { current: Some(passphrase()), passphrase: passphrase(), without: vec![] }
 }
 
 fn save(keeper: &Keeper<Native>) -> f64 {

@@ -95,7 +95,8 @@ fn named_rows<S>(journal: &crate::open_journal::OpenJournal<S>) -> HashMap<RowKe
     list.entries().map(|entry| (entry.commitment.row_key(), (entry.record_id, entry.commitment))).collect()
 }
 
-fn damaged<S>(journal: &crate::open_journal::OpenJournal<S>) -> Vec<DamagedEntry> {
+/// What is known to be unreadable so far.
+pub(crate) fn damaged<S>(journal: &crate::open_journal::OpenJournal<S>) -> Vec<DamagedEntry> {
     let (list, bodies) = (journal.list.borrow(), journal.bodies.borrow());
     // Also what deleted records leave, without which a merge would not know of the deletion.
     list.entries()

@@ -33,12 +33,23 @@ pub(crate) struct Target {
     pub(crate) seen: Seen,
     /// The waiting note that becomes this record.
     pub(crate) note: Option<u64>,
+    /// What becomes of the record where it cannot be read.
+    pub(crate) unreadable: IfUnreadable,
+}
+
+/// What a change makes of a record that cannot be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum IfUnreadable {
+    /// Nothing: the change is refused.
+    Refuse,
+    /// It takes its place, as if there had been none.
+    Replace,
 }
 
 impl Target {
     /// A record, with nothing else that goes with the change.
     pub(crate) fn of(id: RecordId, seen: Seen) -> Self {
-        Self { id, draft: None, seen, note: None }
+        Self { id, draft: None, seen, note: None, unreadable: IfUnreadable::Refuse }
     }
 }
 
@@ -87,9 +98,7 @@ impl<H: Host> Keeper<H> {
         change: impl Fn(Option<Record>, &VersionClock, DeviceId) -> Result<Change, Failure>,
     ) -> Result<Record, Failure> {
         for _ in 0..ATTEMPTS {
-            let existing = self.record(journal, target.id).await?;
-            let read_from = existing.as_ref().map(|stored| stored.commitment);
-            let existing = existing.map(|stored| stored.record);
+            let (existing, read_from) = self.existing(journal, &target).await?;
             let seen = match &target.seen {
                 Seen::All => existing.as_ref().map(clock_over_all).unwrap_or_default(),
                 Seen::Clock(clock) => clock.clone(),
@@ -109,6 +118,22 @@ impl<H: Host> Keeper<H> {
             return Ok(change.record);
         }
         Err(Failure::TooBusy)
+    }
+
+    /// The record as it rests, and the sealing that the list names.
+    async fn existing(
+        &self,
+        journal: &Journal<H>,
+        target: &Target,
+    ) -> Result<(Option<Record>, Option<Commitment>), Failure> {
+        match self.look_up(journal, target.id).await? {
+            None => Ok((None, None)),
+            Some(Ok(stored)) => Ok((Some(stored.record), Some(stored.commitment))),
+            Some(Err(_)) if target.unreadable == IfUnreadable::Replace => {
+                Ok((None, commitment_of(journal, target.id)?))
+            }
+            Some(Err(_)) => Err(Failure::EntryDamaged),
+        }
     }
 
     fn prepare(

@@ -81,6 +81,7 @@ impl<H: Host> Keeper<H> {
             rows: &pages,
             remove: &[],
             previous: Previous::Drop,
+            expected_notes: None,
             remove_notes: &[],
             add_notes: &[],
         };

@@ -23,7 +23,10 @@ impl From<WriteError> for Failure {
         match error {
             WriteError::Full => Self::StorageFull,
             WriteError::InboxFull => Self::InboxFull,
-            WriteError::RootMoved(_) | WriteError::RowExists => Self::TooBusy,
+            WriteError::RootMoved(_)
+            | WriteError::NotesMoved
+            | WriteError::HeaderMoved
+            | WriteError::RowExists => Self::TooBusy,
             WriteError::Store(error) => error.into(),
             _ => Self::StorageFailed,
         }

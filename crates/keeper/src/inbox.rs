@@ -1,6 +1,6 @@
 //! The inbox: notes sealed while locked, and what becomes of them once open.
 
-use store::{Previous, Shelf, Store as _};
+use store::{Previous, Shelf, Store as _, WriteError};
 use vault::{Header, Note, RecordId, check_random, seal_note};
 
 use crate::{
@@ -28,20 +28,15 @@ impl<H: Host> Keeper<H> {
         Ok(store.notes().await?.len() as u32)
     }
 
-    /// A note sealed to a key that is replaced at that moment would never open: it is then sealed again, unless the
-    /// change of the key has taken it along.
+    /// A note is sealed to the key in a header, and put only while that header stands: one whose key was replaced
+    /// meanwhile would never open, and is sealed again.
     async fn put_note(&self, store: &Store<H>, note: &Note) -> Result<(), Failure> {
         for _ in 0..ATTEMPTS {
-            let header = header_of(store).await?;
-            let sealed = seal_note(&header, note, &mut self.random())?;
-            store.put_note(&sealed).await?;
-            let replaced = header_of(store).await?.generation() != header.generation();
-            let left_behind = || async {
-                let waiting = store.notes().await?;
-                Ok::<_, Failure>(waiting.iter().any(|(_, bytes)| bytes == sealed.as_bytes()))
-            };
-            if !replaced || !left_behind().await? {
-                return Ok(());
+            let header = store.head().await?.header.ok_or(Failure::JournalGone)?;
+            let sealed = seal_note(&Header::parse(&header)?, note, &mut self.random())?;
+            match store.put_note(&sealed, &header).await {
+                Err(WriteError::HeaderMoved) => {}
+                outcome => return Ok(outcome?),
             }
         }
         Err(Failure::TooBusy)
@@ -100,11 +95,6 @@ impl<H: Host> Keeper<H> {
 /// write one urge.
 fn id_of(note: &[u8]) -> Option<RecordId> {
     note.get(8..)?.first_chunk().copied().map(RecordId::from_bytes)
-}
-
-async fn header_of(store: &impl store::Store) -> Result<Header, Failure> {
-    let header = store.head().await?.header.ok_or(Failure::JournalGone)?;
-    Ok(Header::parse(&header)?)
 }
 
 /// What a note says; `None` for one that no program of ours writes. Whoever held the device could have sealed it.

@@ -7,6 +7,7 @@ pub mod protocol;
 
 mod attachments;
 mod bodies;
+mod both;
 mod check;
 mod commit;
 mod create;

@@ -54,6 +54,7 @@ impl<H: Host> Keeper<H> {
             rows: &prepared.rows,
             remove: &prepared.remove,
             previous: prepared.previous,
+            expected_notes: None,
             remove_notes: &prepared.remove_notes,
             add_notes: &[],
         };

@@ -5,9 +5,11 @@ use std::rc::Rc;
 use store::Shelf;
 
 use crate::{
+    check::damaged,
     host::{Host, HostRandom},
     open_journal::OpenJournal,
     protocol::{Failure, Reply, Request},
+    reseal::Wanted,
     unlock::WayIn,
 };
 
@@ -103,8 +105,13 @@ impl<H: Host> Keeper<H> {
             Request::DrawSheet => self.draw_sheet().map(Reply::Sheet),
             Request::KeepSheet => self.keep_sheet().await.map(|()| Reply::Done),
             Request::DropSheet => self.drop_sheet().map(|()| Reply::Done),
-            Request::Reseal { current, passphrase } => {
-                self.reseal(number, current, passphrase).await.map(Reply::Opened)
+            Request::Reseal { current, passphrase, without } => {
+                let wanted = Wanted { current, passphrase, without };
+                self.reseal(number, wanted).await.map(Reply::Opened)
+            }
+            Request::Damaged => self.opened().map(|journal| Reply::Damaged(damaged(&journal))),
+            Request::DeleteDamaged { id } => {
+                self.delete_damaged(id).await.map(|sequence| Reply::Deleted { sequence })
             }
             Request::SealNote { name, strength, line } => {
                 self.seal_note(&name, strength, &line).await.map(|waiting| Reply::NoteSealed { waiting })

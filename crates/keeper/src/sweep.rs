@@ -7,12 +7,12 @@ use vault::{PageNumber, RowKey};
 
 use crate::{
     host::Host,
-    protocol::Failure,
+    protocol::{Failure, Stage},
     service::{Journal, Keeper},
 };
 
-/// Rows removed in one transaction.
-const ROWS_AT_ONCE: usize = 256;
+/// Rows removed in one transaction. Each costs a wait for the disk.
+const ROWS_AT_ONCE: usize = 512;
 
 impl<H: Host> Keeper<H> {
     /// Removes the rows that nothing names: what a change that was given up has left.
@@ -29,20 +29,30 @@ impl<H: Host> Keeper<H> {
             return Ok(());
         }
         let Some(_hold) = self.host.hold_big_change(&big_change(&journal.name)).await else { return Ok(()) };
-        self.sweep(journal).await
+        self.sweep(journal, |_, _| ()).await
     }
 
-    /// Removes the rows that nothing reaches. The caller holds the lock of big changes.
+    /// Tells the screen how far request `number` has come with sweeping: silence would pass for a death.
+    pub(crate) fn sweeping(&self, number: u32) -> impl Fn(u32, u32) {
+        move |done, total| self.host.progress(number, Stage::Sweeping, done, total)
+    }
+
+    /// Removes the rows that nothing reaches, and tells how far it has come. The caller holds the lock of big changes.
     ///
     /// The keys are read before the root. So a row among them that the root does not reach was left, or has been
     /// replaced since and is gone: no row is named again once it was not.
-    pub(crate) async fn sweep(&self, journal: &Rc<Journal<H>>) -> Result<(), Failure> {
+    pub(crate) async fn sweep(
+        &self,
+        journal: &Rc<Journal<H>>,
+        tell: impl Fn(u32, u32),
+    ) -> Result<(), Failure> {
         let keys = journal.store.row_keys().await?;
         self.catch_up(journal).await?;
         let head = journal.store.head().await?;
         let Some(reached) = reached(journal).filter(|_| head.previous.is_none()) else { return Ok(()) };
         let left: Vec<RowKey> = keys.into_iter().filter(|key| !reached.contains(key)).collect();
-        for some in left.chunks(ROWS_AT_ONCE) {
+        for (number, some) in left.chunks(ROWS_AT_ONCE).enumerate() {
+            tell((number * ROWS_AT_ONCE) as u32, left.len() as u32);
             if !self.is_open(journal) {
                 return Ok(());
             }

@@ -66,6 +66,7 @@ impl<H: Host> Keeper<H> {
             rows: &[],
             remove: &[],
             previous: Previous::Keep,
+            expected_notes: None,
             remove_notes: &[],
             add_notes: &[],
         };

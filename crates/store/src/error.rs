@@ -38,6 +38,10 @@ impl core::error::Error for StoreError {}
 pub enum WriteError {
     /// The stored root is not the expected one; here it is (`None`: there is none).
     RootMoved(Option<Vec<u8>>),
+    /// The waiting notes are not the expected ones.
+    NotesMoved,
+    /// The stored header is not the one whose key the note was sealed to.
+    HeaderMoved,
     /// The device has no more room for this site.
     Full,
     /// A row of that key is there already: rows are never overwritten.
@@ -53,6 +57,8 @@ impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::RootMoved(_) => "the stored root is not the one expected",
+            Self::NotesMoved => "the waiting notes are not the ones expected",
+            Self::HeaderMoved => "the stored header is not the one the note was sealed under",
             Self::Full => "there is no more room for this site",
             Self::RowExists => "a row of that key exists already",
             Self::InboxFull => "50 notes are waiting already, the most allowed",

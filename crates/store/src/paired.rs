@@ -104,7 +104,7 @@ impl<D: Store, M: Store> Store for PairedStore<D, M> {
         either!(self, store => store.notes())
     }
 
-    async fn put_note(&self, note: &SealedNote) -> Result<(), WriteError> {
-        either!(self, store => store.put_note(note))
+    async fn put_note(&self, note: &SealedNote, header: &[u8]) -> Result<(), WriteError> {
+        either!(self, store => store.put_note(note, header))
     }
 }

@@ -49,6 +49,9 @@ pub struct Write<'a> {
     pub previous: Previous,
     /// Waiting notes to remove in the same transaction, by the keys `notes` gave. Missing ones are passed over.
     pub remove_notes: &'a [u64],
+    /// The keys of all notes that its writer knows of, where none may have come or gone since: a write that changes the
+    /// key they are sealed to. `None` where they do not matter.
+    pub expected_notes: Option<&'a [u64]>,
     /// Notes to add in the same transaction, after those were removed: waiting ones, sealed to a new key. Not counted
     /// against [`MAX_NOTES`], as they were waiting before.
     pub add_notes: &'a [SealedNote],
@@ -79,7 +82,8 @@ pub trait Store {
     /// Performs `write` in one strict transaction; returns only when it is complete.
     ///
     /// # Errors
-    /// [`WriteError::RootMoved`], [`WriteError::RowExists`] or [`WriteError::Full`]; nothing of the write was applied.
+    /// [`WriteError::RootMoved`], [`WriteError::NotesMoved`], [`WriteError::RowExists`] or [`WriteError::Full`]; nothing
+    /// of the write was applied.
     async fn write(&self, write: Write<'_>) -> Result<(), WriteError>;
     /// Puts rows that nothing refers to yet (the first part of a flip). Strictly durable.
     ///
@@ -94,8 +98,12 @@ pub trait Store {
     async fn drop_ballast(&self) -> Result<bool, StoreError>;
     /// Waiting notes with their keys, oldest first. A key is never given twice in the life of a database.
     async fn notes(&self) -> Result<Vec<(u64, Vec<u8>)>, StoreError>;
-    /// Adds a note; `WriteError::InboxFull` past [`MAX_NOTES`].
-    async fn put_note(&self, note: &SealedNote) -> Result<(), WriteError>;
+    /// Adds a note that was sealed to the key in the header with these bytes, if they are still the ones stored.
+    ///
+    /// # Errors
+    /// [`WriteError::HeaderMoved`] when they are not; [`WriteError::InboxFull`] past [`MAX_NOTES`];
+    /// [`WriteError::Full`]. The note was not added.
+    async fn put_note(&self, note: &SealedNote, header: &[u8]) -> Result<(), WriteError>;
 }
 
 /// The shelf that holds the journals' databases of one browser profile, each under its own name.

@@ -69,6 +69,7 @@ fn over<'a>(expected: Option<&vault::SealedRoot>, root: &'a vault::SealedRoot) -
         remove: &[],
         previous: Previous::Drop,
         remove_notes: &[],
+        expected_notes: None,
         add_notes: &[],
     }
 }
@@ -127,7 +128,7 @@ fn giving_up_the_ballast_makes_room_for_one_more_save() {
     let save = || store.write(Write { rows: &rows, ..over(Some(&first), &second) });
     assert_eq!(ready(save()), Err(WriteError::Full));
     assert_eq!(ready(store.stage(&rows)), Err(WriteError::Full));
-    assert_eq!(ready(store.put_note(&sealing.note())), Err(WriteError::Full));
+    assert_eq!(ready(store.put_note(&sealing.note(), sealing.header().as_bytes())), Err(WriteError::Full));
     assert_eq!(ready(store.head()).unwrap().root.as_deref(), Some(first.as_bytes()));
     assert_eq!(ready(store.drop_ballast()), Ok(true));
     assert_eq!(ready(save()), Ok(()));
@@ -149,7 +150,7 @@ fn stored_bytes_can_be_read_altered_and_removed() {
     let (_, store, mut sealing, _) = created();
     let rows = sealing.small_rows(1);
     ready(store.stage(&rows)).unwrap();
-    ready(store.put_note(&sealing.note())).unwrap();
+    ready(store.put_note(&sealing.note(), sealing.header().as_bytes())).unwrap();
     let note = ready(store.notes()).unwrap()[0].0;
     assert_eq!(store.dump().len(), 4);
     for place in [Place::Header, Place::Root, Place::Row(rows[0].key()), Place::Note(note)] {

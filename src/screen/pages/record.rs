@@ -10,9 +10,11 @@ use super::waiting::quiet;
 use crate::screen::browser::dates;
 use crate::screen::components::{
     back_row, boxed, button, failed, failure_note, follow, formatted, group, heading, nothing, notice, own,
-    plain, soft, span,
+    plain, soft, span, title,
 };
-use crate::screen::contexts::{Screen, Undoable, expect_offer, expect_open_journal, expect_screens};
+use crate::screen::contexts::{
+    Screen, Undoable, expect_announcer, expect_offer, expect_open_journal, expect_screens,
+};
 use crate::screen::keeper_link::expect_keeper;
 use crate::screen::words::say;
 
@@ -37,9 +39,44 @@ pub fn record(id: Id) -> AnyView {
     let body = follow(move || match read.get() {
         None => quiet(say!(entry.loading)),
         Some(Ok(entry)) => untrack(|| shown(entry)),
+        Some(Err(Failure::EntryDamaged)) => untrack(|| damaged(id)),
         Some(Err(failure)) => failed(failure),
     });
     group([back_row(move || screens.back()), body])
+}
+
+/// It cannot be read: all that can be done with it is to delete it.
+fn damaged(id: Id) -> AnyView {
+    let (keeper, announcer, screens) = (expect_keeper(), expect_announcer(), expect_screens());
+    let (asks, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let delete = move || {
+        spawn_local(async move {
+            match keeper.ask(Request::DeleteDamaged { id }).await {
+                Ok(_) => {
+                    announcer.say(say!(entry.deleted));
+                    screens.to_this_room();
+                }
+                Err(why) => drop(failure.try_set(Some(why))),
+            }
+        });
+    };
+    let question = move || {
+        let answers = [
+            button(say!(entry.damaged_keep), move || asks.set(false)).main().piece(),
+            button(say!(entry.damaged_delete), delete).icon("#i-delete").decision().piece(),
+        ];
+        let inside =
+            [title(say!(entry.damaged_ask)), plain(say!(entry.damaged_final)), boxed("actions", answers)];
+        view! { <div class="live" role="alert">{notice(inside)}</div> }.into_any()
+    };
+    let actions = follow(move || match asks.get() {
+        true => question(),
+        false => {
+            let ask = button(say!(entry.delete), move || asks.set(true)).icon("#i-delete").decision();
+            boxed("actions", [ask.piece()])
+        }
+    });
+    group([failed(Failure::EntryDamaged), failure_note(move || failure.get()), actions])
 }
 
 fn shown(entry: EntryRead) -> AnyView {

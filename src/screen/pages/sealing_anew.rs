@@ -1,7 +1,7 @@
 //! Everything sealed anew under a new key: asking for it, what must follow even if the page is gone by then, and how far
 //! it has come, in numbers.
 
-use keeper::protocol::{Failure, Opened, Reply, Request, Stage};
+use keeper::protocol::{Failure, Id, Opened, Reply, Request, Stage};
 use leptos::prelude::*;
 use rules::loosened;
 use zeroize::Zeroizing;
@@ -18,6 +18,8 @@ pub struct Passphrases {
     pub current: Option<Zeroizing<String>>,
     /// As it is to be; the same when only the sheet changes.
     pub next: Next,
+    /// What may be left behind where it cannot be read.
+    pub without: Vec<Id>,
 }
 
 /// The passphrase as it is to be.
@@ -42,8 +44,11 @@ pub async fn seal_anew(session: Session, journal: OpenJournal, of: Passphrases) 
         Next::Same => (current.clone().unwrap_or_default(), was_ours),
         Next::Other { typed, made_by_us } => (counted(typed, made_by_us), made_by_us),
     };
-    let request =
-        Request::Reseal { current: current.map(passphrase::secret), passphrase: passphrase::secret(next) };
+    let request = Request::Reseal {
+        current: current.map(passphrase::secret),
+        passphrase: passphrase::secret(next),
+        without: of.without,
+    };
     // Until the answer is here either may be the passphrase. Words marked as ours are tried in both forms at the lock.
     session.words_changed(&before, was_ours || is_ours);
     let failure = match session.keeper.ask(request).await {
@@ -71,11 +76,13 @@ pub fn sealing(session: Session) -> AnyView {
     let keeper = session.keeper;
     let stage = move || keeper.progress().map(|progress| progress.stage);
     let words = move || match stage() {
+        Some(Stage::Reading) => say!(sheet.sealing_room),
         Some(Stage::Resealing) => say!(sheet.sealing),
+        Some(Stage::Sweeping) => say!(sheet.sealing_sweep),
         _ => say!(sheet.sealing_key),
     };
     let share = move || match keeper.progress() {
-        Some(progress) if progress.stage == Stage::Resealing && progress.total > 0 => {
+        Some(progress) if progress.total > 0 => {
             let (done, total) = (dates::number(progress.done), dates::number(progress.total));
             say!(sheet.sealing_share, done = done, total = total)
         }

@@ -10,25 +10,47 @@ use super::Row;
 use crate::Workspace;
 use crate::process::{output, run, say};
 
-/// Entries of the journals measured.
-const SIZES: [&str; 3] = ["100", "10000", "100000"];
 /// The most that a figure may be, by the beginning of its name, where the processor is not slowed down; the others have
 /// no limit of their own.
-const LIMITS: [(&str, f64); 6] = [
+const LIMITS: [(&str, f64); 10] = [
     ("unlock to list past the key, 10000 entries", 150.0),
     ("unlock to list past the key, 100000 entries", 1_000.0),
     ("save, press to Saved, p95, 10000 entries", 40.0),
     ("search, a key, 10000 entries", 30.0),
     ("search, worst key, 10000 entries", 30.0),
     ("longest task while ", 50.0),
+    ("change of passphrase, press to works, 10000 entries", 10_000.0),
+    ("change of passphrase, press to works, 100000 entries", 100_000.0),
+    ("Help now opens", 100.0),
+    ("Leave quickly, press to cover", 100.0),
 ];
+/// As [`LIMITS`], with the processor slowed down.
+const SLOWED: [(&str, f64); 1] = [("Help now open on a first visit", 1_500.0)];
 
-/// A row for each figure the browser gives.
-pub fn rows(workspace: &Workspace) -> Result<Vec<Row>> {
+/// Opening, searching and saving.
+pub fn journals(workspace: &Workspace) -> Result<Vec<Row>> {
+    let mut rows = native(workspace)?;
+    rows.extend(measured(workspace, "journals", &["100", "10000", "100000"])?);
+    rows.extend(ratio(&rows));
+    Ok(rows)
+}
+
+/// A changed passphrase.
+pub fn resealing(workspace: &Workspace) -> Result<Vec<Row>> {
+    measured(workspace, "resealing", &["10000", "100000"])
+}
+
+/// Help now and Leave quickly.
+pub fn first_page(workspace: &Workspace) -> Result<Vec<Row>> {
+    measured(workspace, "first-page", &[])
+}
+
+/// A row for each figure that the browser gives of a part, with journals of those sizes at hand.
+fn measured(workspace: &Workspace, part: &str, sizes: &[&str]) -> Result<Vec<Row>> {
     let site = workspace.target().join("bench-site");
     lay_out(&workspace.dist(), &site)?;
-    say("Making journals of 100, 10,000 and 100,000 entries (a minute)");
-    for size in SIZES {
+    for size in sizes {
+        say(format!("Making a journal of {size} entries"));
         let file = site.join(format!("seed-{size}.bin"));
         let mut seed = workspace.cargo();
         seed.args(["run", "--quiet", "--release", "--package=keeper", "--example=seed", "--", size])
@@ -40,12 +62,9 @@ pub fn rows(workspace: &Workspace) -> Result<Vec<Row>> {
     measure
         .args(["run", "--quiet", "--release", "--package=stories", "--bin=measure", "--"])
         .arg(&site)
-        .args(SIZES);
-    let mut rows = native(workspace)?;
-    for line in output(&mut measure)?.lines() {
-        rows.push(row(line)?);
-    }
-    rows.extend(ratio(&rows));
+        .arg(part)
+        .args(sizes);
+    let rows = output(&mut measure)?.lines().map(row).collect::<Result<_>>()?;
     fs::remove_dir_all(&site)?;
     Ok(rows)
 }
@@ -68,7 +87,8 @@ fn native(workspace: &Workspace) -> Result<Vec<Row>> {
 fn row(line: &str) -> Result<Row> {
     let value: Value = serde_json::from_str(line).with_context(|| format!("not a figure: {line}"))?;
     let what = value["what"].as_str().context("a figure without a name")?.to_owned();
-    let limit = LIMITS.iter().find(|(name, _)| what.starts_with(name) && !what.contains("slowed"));
+    let limits = if what.contains("slowed") { &SLOWED[..] } else { &LIMITS[..] };
+    let limit = limits.iter().find(|(name, _)| what.starts_with(name));
     let measured = value["value"].as_f64().context("a figure without a value")?;
     Ok(Row { limit: limit.map(|(_, limit)| *limit), what, value: measured, unit: "ms" })
 }

@@ -1,10 +1,11 @@
 //! Measures the built site: sizes, and timings in a browser. Each part gives
-//! rows; this file prints them as a table and writes `target/bench.json`.
+//! rows; this file prints them as a table and writes `target/bench.json`, or
+//! for one part alone `target/bench-<part>.json`.
 
 mod browser;
 mod sizes;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::{Map, Value};
 
 use crate::process::say;
@@ -23,22 +24,34 @@ pub struct Row {
     pub limit: Option<f64>,
 }
 
-/// Measures everything on the release build.
+/// All parts, in the order they are measured.
+const PARTS: [(&str, Part); 4] = [
+    ("sizes", sizes::rows),
+    ("journals", browser::journals),
+    ("resealing", browser::resealing),
+    ("first-page", browser::first_page),
+];
+
+/// Measures one part on the release build, or everything.
 ///
 /// # Errors
-/// When the build or a measurement fails. A figure over its limit is marked in the table and is not an error.
-pub fn run(workspace: &Workspace) -> Result<()> {
+/// When no part is called so, or when the build or a measurement fails. A figure over its limit is marked in the table
+/// and is not an error.
+pub fn run(workspace: &Workspace, part: Option<&str>) -> Result<()> {
+    let wanted = |name: &str| part.is_none_or(|part| part == name);
+    let names = PARTS.map(|(name, _)| name).join(", ");
+    ensure!(PARTS.iter().any(|(name, _)| wanted(name)), "the parts are {names}");
     set_up::everything(workspace)?;
     build::run(workspace, Profile::Release)?;
-    let parts: [(&str, Part); 2] = [("sizes", sizes::rows), ("browser", browser::rows)];
     let mut json = Map::new();
-    for (name, part) in parts {
+    for (name, rows) in PARTS.iter().filter(|(name, _)| wanted(name)) {
         say(format!("Measuring {name}"));
-        let rows = part(workspace)?;
+        let rows = rows(workspace)?;
         print_table(&rows);
-        json.insert(name.to_owned(), rows.iter().map(as_json).collect());
+        json.insert((*name).to_owned(), rows.iter().map(as_json).collect());
     }
-    let path = workspace.target().join("bench.json");
+    let file = part.map_or("bench.json".to_owned(), |part| format!("bench-{part}.json"));
+    let path = workspace.target().join(file);
     std::fs::write(&path, serde_json::to_string_pretty(&json)?)?;
     say(format!("The same as JSON: {}", path.display()));
     Ok(())

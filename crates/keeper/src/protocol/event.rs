@@ -59,4 +59,6 @@ pub enum Stage {
     Resealing,
     /// Giving entries a tag in the place of another.
     Renaming,
+    /// Removing what nothing names any more.
+    Sweeping,
 }

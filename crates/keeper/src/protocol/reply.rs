@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attached, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id, InsightsShown, Listed,
-    Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
+    Attached, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id, InsightsShown,
+    Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -59,9 +59,11 @@ pub enum Reply {
     Notes(Vec<WaitingNote>),
     /// To Settings and ChangeSettings.
     Settings(Settings),
+    /// To Damaged.
+    Damaged(Vec<DamagedEntry>),
     /// To Insights.
     Insights(Box<InsightsShown>),
-    /// To Delete.
+    /// To Delete and DeleteDamaged.
     Deleted {
         /// The root's sequence.
         sequence: u64,

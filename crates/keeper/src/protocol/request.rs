@@ -67,12 +67,20 @@ pub enum Request {
     /// Change the passphrase, or replace the recovery sheet: everything is sealed anew under a new key, then header and
     /// root flip in one step (FORMAT 6). The drawn sheet becomes the recovery way; without one there is none afterwards.
     /// Reports progress; can be cancelled until the flip. [`Reply::Opened`].
+    ///
+    /// [`Failure::EntryDamaged`](super::Failure::EntryDamaged) when something cannot be read that `without` does not
+    /// name: [`Request::Damaged`] then names it.
     Reseal {
         /// The passphrase as it is; may be left out only when the journal was opened by its sheet.
         current: Option<SecretBytes>,
         /// The passphrase as it is to be; may be the same.
         passphrase: SecretBytes,
+        /// What may be left behind where it cannot be read: it keeps its place in the list, with day and title, and
+        /// its damaged row goes.
+        without: Vec<Id>,
     },
+    /// What is known to be unreadable, named as far as the list can. [`Reply::Damaged`].
+    Damaged,
     /// Notes written while locked. [`Reply::Notes`].
     Notes,
     /// Make an urge of a note, and take it out of the inbox in the same step. [`Reply::Saved`].
@@ -185,6 +193,13 @@ pub enum Request {
         /// The entry.
         id: Id,
     },
+    /// Delete an entry that cannot be read, and its damaged row with it. It cannot be undone; opening a backup that
+    /// holds the entry brings it back. One that can be read is deleted as by [`Request::Delete`].
+    /// [`Reply::Deleted`].
+    DeleteDamaged {
+        /// The entry.
+        id: Id,
+    },
     /// Take back a deletion made since unlocking. [`Reply::Saved`].
     Undelete {
         /// The entry.
@@ -215,6 +230,7 @@ impl Request {
             Self::Save(_)
                 | Self::Attach(_)
                 | Self::Delete { .. }
+                | Self::DeleteDamaged { .. }
                 | Self::Undelete { .. }
                 | Self::Mark { .. }
                 | Self::RenameTag { .. }
@@ -264,6 +280,7 @@ impl Request {
             | Self::Save(_)
             | Self::Attach(_)
             | Self::Delete { .. }
+            | Self::DeleteDamaged { .. }
             | Self::Undelete { .. }
             | Self::Mark { .. }
             | Self::RenameTag { .. }
@@ -271,6 +288,7 @@ impl Request {
             Self::Find { .. }
             | Self::SealNote { .. }
             | Self::Ways
+            | Self::Damaged
             | Self::Notes
             | Self::Settings
             | Self::Insights { .. }

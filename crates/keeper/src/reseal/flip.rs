@@ -4,13 +4,14 @@
 use std::rc::Rc;
 use store::{Previous, Store as _, Write, WriteError};
 
-use super::{Copy, Next, Resealed};
+use super::{Copy, Next, Resealed, Resealing, copy::Copied};
 use crate::{
+    bodies::Body,
     commit::ATTEMPTS,
     host::Host,
     list::List,
     open_journal::{OpenJournal, Parts, Standing},
-    protocol::{Event, Failure, Stage, WayKind},
+    protocol::{Event, Failure, Id, Stage, WayKind},
     service::{Journal, Keeper},
 };
 
@@ -21,10 +22,12 @@ impl<H: Host> Keeper<H> {
         number: u32,
         journal: &Rc<Journal<H>>,
         next: Next,
+        without: &[Id],
         copy: &mut Copy,
     ) -> Result<Resealed<H>, Failure> {
         for _ in 0..ATTEMPTS {
-            let from = self.copy(number, journal, &next.keys, copy).await?;
+            let of = Resealing { number, journal, next: &next, without };
+            let from = self.copy(&of, copy).await?;
             let notes = self.notes_anew(journal, &next).await?;
             let device = self.device(journal)?;
             let (mut root, expected) = {
@@ -46,17 +49,20 @@ impl<H: Host> Keeper<H> {
                 rows: &[],
                 remove: &[],
                 previous: Previous::Drop,
+                expected_notes: Some(&notes.seen),
                 remove_notes: &notes.replaced,
                 add_notes: &notes.sealed,
             };
             match journal.store.write(write).await {
                 Ok(()) => {
                     let head = Standing { root, commitment: sealed.commitment() };
-                    return self.go_on(journal, next, head, core::mem::take(copy)).await;
+                    return self.go_on(number, journal, next, head, core::mem::take(copy)).await;
                 }
                 Err(WriteError::RootMoved(stored)) => {
                     self.take_over(journal, expected, stored.as_deref()).await?;
                 }
+                // A note came, or was discarded elsewhere: its key must be the next one too.
+                Err(WriteError::NotesMoved) => {}
                 Err(error) => return Err(error.into()),
             }
         }
@@ -66,12 +72,13 @@ impl<H: Host> Keeper<H> {
     /// The flip is on the disk: what is open is that journal from now on.
     async fn go_on(
         &self,
+        number: u32,
         before: &Rc<Journal<H>>,
         next: Next,
         head: Standing,
         copy: Copy,
     ) -> Result<Resealed<H>, Failure> {
-        let (pages, rows) = copy.into_parts();
+        let Copied { pages, rows, left_behind } = copy.into_parts();
         let new = OpenJournal::new(Parts {
             name: before.name.clone(),
             store: Rc::clone(&before.store),
@@ -83,7 +90,12 @@ impl<H: Host> Keeper<H> {
         });
         {
             let mut bodies = before.bodies.take();
-            rows.for_each(|(id, commitment)| bodies.moved_to(id, commitment.row_key()));
+            for (id, commitment) in rows {
+                bodies.moved_to(id, commitment.row_key());
+            }
+            for id in left_behind {
+                bodies.put(id, Body::Damaged { missing: true });
+            }
             *new.bodies.borrow_mut() = bodies;
         }
         new.checked.set(before.checked.get());
@@ -99,7 +111,7 @@ impl<H: Host> Keeper<H> {
         self.host.emit(Event::Changed { sequence: new.sequence() });
         if self.stands(&new).await {
             // What cannot be swept now is swept after the next opening.
-            let _ = self.sweep(&new).await;
+            let _ = self.sweep(&new, self.sweeping(number)).await;
         }
         Ok(new)
     }

@@ -3,9 +3,12 @@
 //! Rows that nothing names yet are staged beside the old ones; then header and root flip in one transaction. Before it
 //! the old journal stands untouched, after it the new one; then the old rows are swept.
 
+mod batch;
 mod copy;
+mod copying;
 mod flip;
 mod notes;
+mod records;
 
 use std::rc::Rc;
 use store::Store as _;
@@ -15,9 +18,11 @@ use vault::{
 };
 
 use crate::{
+    check::damaged,
     host::Host,
     new_passphrase::NewPassphrase,
-    protocol::{Failure, Opened, SecretBytes, Stage, WayKind},
+    open_journal::OpenJournal,
+    protocol::{Failure, Id, Opened, SecretBytes, Stage, WayKind},
     service::{Journal, Keeper},
     slices::Slice,
     sweep::big_change,
@@ -26,7 +31,7 @@ use crate::{
 use copy::Copy;
 
 /// Rows whose sizes are asked for at once.
-const SIZES_AT_ONCE: u32 = 64;
+const SIZES_AT_ONCE: u32 = 128;
 
 /// The journal as it is to be: header, keys and ways of the next generation.
 struct Next {
@@ -37,13 +42,28 @@ struct Next {
     sheet: Option<WaySecret>,
 }
 
+/// A change under way: of which journal, into what.
+struct Resealing<'a, H: Host> {
+    number: u32,
+    journal: &'a Rc<Journal<H>>,
+    next: &'a Next,
+    /// What may be left behind where it cannot be read.
+    without: &'a [Id],
+}
+
+/// What is asked of a change.
+pub(crate) struct Wanted {
+    /// The passphrase as it is.
+    pub(crate) current: Option<SecretBytes>,
+    /// As it is to be.
+    pub(crate) passphrase: SecretBytes,
+    /// What may be left behind where it cannot be read.
+    pub(crate) without: Vec<Id>,
+}
+
 impl<H: Host> Keeper<H> {
-    pub(crate) async fn reseal(
-        &self,
-        number: u32,
-        current: Option<SecretBytes>,
-        passphrase: SecretBytes,
-    ) -> Result<Opened, Failure> {
+    pub(crate) async fn reseal(&self, number: u32, wanted: Wanted) -> Result<Opened, Failure> {
+        let Wanted { current, passphrase, without } = wanted;
         let journal = self.opened()?;
         // EXPOSE: the bytes pass into the vault's own type, which wipes them.
         let passphrase = Passphrase::from_nfc_bytes(passphrase.expose_into())?;
@@ -51,12 +71,13 @@ impl<H: Host> Keeper<H> {
         let hold = self.host.hold_big_change(&big_change(&journal.name)).await;
         let _hold = hold.ok_or(Failure::BigChangeElsewhere)?;
         self.catch_up(&journal).await?;
-        self.expect_room(&journal).await?;
+        expect_readable(&journal, &without)?;
+        self.expect_room(number, &journal).await?;
         let next = self.next(number, &journal, &passphrase).await?;
         drop(passphrase);
         let milliseconds = next.passphrase.milliseconds;
         let mut copy = Copy::default();
-        match self.flip(number, &journal, next, &mut copy).await {
+        match self.flip(number, &journal, next, &without, &mut copy).await {
             Ok(new) => {
                 let notes_waiting = new.store.notes().await.map_or(0, |notes| notes.len() as u32);
                 let derivation_ms = milliseconds as u32;
@@ -64,7 +85,7 @@ impl<H: Host> Keeper<H> {
             }
             Err(failure) => {
                 // Where the old journal still stands, what was staged beside it goes; else its keys read no root.
-                let _ = self.sweep(&journal).await;
+                let _ = self.sweep(&journal, self.sweeping(number)).await;
                 Err(failure)
             }
         }
@@ -91,14 +112,16 @@ impl<H: Host> Keeper<H> {
     }
 
     /// A second copy of the journal must fit beside it. Where the machine does not say, the copy shows it.
-    async fn expect_room(&self, journal: &Journal<H>) -> Result<(), Failure> {
+    async fn expect_room(&self, number: u32, journal: &Journal<H>) -> Result<(), Failure> {
         let Some(free) = self.host.free_bytes().await else { return Ok(()) };
         let mut slice = Slice::begin(&self.host);
-        let (mut needed, mut after) = (0, None);
+        let (mut needed, mut after, mut seen) = (0, None, 0);
         loop {
             let rows = journal.store.rows_after(after, SIZES_AT_ONCE).await?;
             let Some((last, _)) = rows.last() else { break };
             after = Some(*last);
+            seen += rows.len() as u32;
+            self.host.progress(number, Stage::Reading, seen, 0);
             needed += rows.iter().map(|(key, row)| (key.as_bytes().len() + row.len()) as u64).sum::<u64>();
             slice.rest().await;
         }
@@ -173,6 +196,13 @@ impl Next {
             ..before.duplicate()
         }
     }
+}
+
+/// What is known to be unreadable already stops a change before anything is derived or sealed. What is not known yet
+/// is met on the way.
+fn expect_readable<S>(journal: &OpenJournal<S>, without: &[Id]) -> Result<(), Failure> {
+    let all_named = damaged(journal).iter().all(|entry| without.contains(&entry.id));
+    if all_named { Ok(()) } else { Err(Failure::EntryDamaged) }
 }
 
 /// The journal that goes on, shared.

@@ -16,12 +16,15 @@ use crate::{
 pub(super) struct Notes {
     pub(super) sealed: Vec<SealedNote>,
     pub(super) replaced: Vec<u64>,
+    /// All that wait, whether they open or not: the flip is made again when one has come since.
+    pub(super) seen: Vec<u64>,
 }
 
 impl<H: Host> Keeper<H> {
     pub(super) async fn notes_anew(&self, journal: &Journal<H>, next: &Next) -> Result<Notes, Failure> {
         let mut notes = Notes::default();
         for (key, bytes) in journal.store.notes().await? {
+            notes.seen.push(key);
             let Ok(note) = journal.keys.open_note(&bytes) else { continue };
             notes.sealed.push(seal_note(next.header.header(), &note, &mut self.random())?);
             notes.replaced.push(key);

@@ -1,6 +1,7 @@
 //! Deleting, and taking it back.
 
-use keeper::protocol::{Failure, Request};
+use keeper::protocol::{Event, Failure, Request};
+use store::Place;
 
 use crate::tab::{PASSPHRASE, Tab, assert_side_by_side, text_of, texts};
 
@@ -101,4 +102,57 @@ fn an_edit_of_an_entry_deleted_in_the_same_tab_keeps_the_edit() {
     assert!(saved.entry.also_deleted);
     assert_side_by_side(&tab.opened().1[0]);
     assert_eq!(tab.unlock(PASSPHRASE, None).unwrap().live, 1);
+}
+
+#[test]
+fn an_entry_that_cannot_be_read_is_deleted_only_when_that_is_asked_for_and_not_brought_back() {
+    for missing in [false, true] {
+        let tab = Tab::created();
+        let kept = tab.write("kept");
+        let mut id = [0; 16];
+        let row = tab.row_added_by(3, || id = tab.write("unreadable"));
+        match missing {
+            true => tab.store().set_raw(Place::Row(row), None),
+            false => tab.flip(Place::Row(row)),
+        }
+        tab.unlock(PASSPHRASE, None).unwrap();
+        assert_eq!(tab.check_says(), [("unreadable".to_owned(), missing)]);
+        let before = tab.dump();
+        assert_eq!(tab.delete(id), Err(Failure::EntryDamaged));
+        assert_eq!(tab.dump(), before);
+        tab.machine.take_events();
+        tab.delete_damaged(id).unwrap();
+        let checked = Event::Checked { damaged: Vec::new() };
+        assert!(tab.machine.take_events().contains(&checked), "it is no longer named");
+        assert_eq!(tab.undelete(id).err(), Some(Failure::NotFound));
+        assert_eq!(tab.titles(""), ["kept"]);
+        assert!(!tab.rows(3).contains(&row), "its damaged row is gone");
+        assert_eq!(tab.rows(3).len(), 2, "a row of the deletion stays for merges");
+        assert_eq!(tab.unlock(PASSPHRASE, None).unwrap().live, 1);
+        assert_eq!(tab.check_says(), []);
+        assert_eq!(tab.wordings(kept), ["kept"]);
+    }
+}
+
+#[test]
+fn a_copy_of_an_entry_whose_damage_was_deleted_stands_beside_the_deletion() {
+    let tab = Tab::created();
+    let id = tab.write("first");
+    let row = tab.row_added_by(3, || _ = tab.revise(id, "second"));
+    let copy = tab.opened().1.remove(0);
+    // In the same opening, by what would be the same device.
+    tab.flip(Place::Row(row));
+    tab.delete_damaged(id).unwrap();
+    let mark = tab.opened().1.remove(0);
+    assert!(mark.versions[0].deleted);
+    assert_eq!(mark.clone().merged(copy.clone()).versions.len(), 2);
+    assert_eq!(copy.clone().merged(mark).versions.len(), 2);
+}
+
+#[test]
+fn a_readable_entry_is_deleted_as_ever_where_damage_was_expected() {
+    let tab = Tab::created();
+    let id = tab.write("readable");
+    tab.delete_damaged(id).unwrap();
+    assert_eq!(texts(&tab.undelete(id).unwrap().entry), ["readable"]);
 }

@@ -322,6 +322,7 @@ impl World {
                 rows: &[],
                 remove: &[],
                 previous: Previous::Replaced,
+                expected_notes: None,
                 remove_notes: &[],
                 add_notes: &[],
             }));

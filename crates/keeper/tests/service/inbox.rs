@@ -5,8 +5,8 @@ use store::{Place, Store};
 use vault::{Header, Note, seal_note};
 
 use crate::{
-    running::run,
-    tab::{PASSPHRASE, Tab, carried, text_of, urge},
+    running::{pause, run, run_mixed},
+    tab::{PASSPHRASE, Tab, carried, cases, reseal_request, text_of, urge},
 };
 
 pub fn seal(tab: &Tab, strength: u8, line: &str) -> Result<u32, Failure> {
@@ -88,7 +88,7 @@ fn forged_and_damaged_notes_are_shown_as_unreadable_and_can_only_be_discarded() 
     let header = Header::parse(&tab.store().raw(Place::Header).unwrap()).unwrap();
     let forged = Note { written_at_ms: 1, strength: 200, text: "canary".into() };
     let forged = seal_note(&header, &forged, &mut Counting(9)).unwrap();
-    run(tab.store().put_note(&forged)).unwrap();
+    run(tab.store().put_note(&forged, &tab.store().raw(Place::Header).unwrap())).unwrap();
     tab.store().flip_bit(Place::Note(2), 500);
     tab.unlock(PASSPHRASE, None).unwrap();
     let waiting = notes(&tab);
@@ -119,7 +119,7 @@ fn a_note_kept_in_two_tabs_becomes_one_urge() {
     let other = tab.another();
     tab.machine.shelf.disk.slow.set(true);
     other.machine.shelf.disk.slow.set(true);
-    crate::running::run_mixed(
+    run_mixed(
         7,
         [&tab, &other]
             .map(|tab| {
@@ -137,6 +137,46 @@ fn a_note_kept_in_two_tabs_becomes_one_urge() {
     let read = tab.read(listed.rows[0].id).unwrap();
     assert_eq!(read.wordings.iter().map(text_of).collect::<Vec<_>>(), ["once"]);
     assert_eq!(notes(&tab), []);
+}
+
+#[test]
+fn a_note_sealed_while_the_key_changes_is_never_lost() {
+    const NEW: &str = "fern gravel harbour island juniper";
+    for seed in 0..cases(60, 2_000) {
+        let tab = Tab::created();
+        tab.write("an entry");
+        let other = Tab { name: tab.name.clone(), ..Tab::closed(tab.shelf()) };
+        for one in [&tab, &other] {
+            one.machine.shelf.disk.slow.set(true);
+        }
+        tab.unlock(PASSPHRASE, None).unwrap();
+        let changes = async {
+            let outcome = tab.keeper.answer(1, reseal_request(Some(PASSPHRASE), NEW)).await;
+            assert!(matches!(outcome, Ok(Reply::Opened(_))), "{outcome:?}");
+        };
+        let notes = async {
+            for n in 0..12 {
+                let request =
+                    Request::SealNote { name: other.name.clone(), strength: 1, line: n.to_string() };
+                let outcome = other.keeper.answer(n, request).await;
+                assert!(matches!(outcome, Ok(Reply::NoteSealed { .. })), "{outcome:?}");
+                // Now and then a good while passes between two of them.
+                for _ in 0..seed * n % 40 {
+                    pause().await;
+                }
+            }
+        };
+        run_mixed(seed.into(), vec![Box::pin(changes), Box::pin(notes)]);
+        tab.unlock(NEW, None).unwrap();
+        let mut lines: Vec<u32> = notes_of(&tab).into_iter().map(|line| line.parse().unwrap()).collect();
+        lines.sort_unstable();
+        assert_eq!(lines, (0..12).collect::<Vec<_>>(), "seed {seed}");
+    }
+}
+
+/// The lines of all notes that wait, each of which opens.
+fn notes_of(tab: &Tab) -> Vec<String> {
+    notes(tab).into_iter().map(|note| note.note.expect("a note that opens").line).collect()
 }
 
 #[test]

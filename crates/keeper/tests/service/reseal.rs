@@ -1,7 +1,7 @@
 //! Everything sealed anew: a changed passphrase, a replaced sheet. What opens before and after, and what is carried.
 
 use keeper::protocol::{
-    Draft, Event, Failure, Reply, Request, SettingsChange, Stage, Suggestion, WayKind, Wish,
+    Draft, Event, Failure, Id, Reply, Request, SettingsChange, Stage, Suggestion, WayKind, Wish,
 };
 use std::{
     future::Future,
@@ -241,6 +241,73 @@ fn a_journal_with_something_unreadable_is_left_as_it_is() {
     tab.unlock(PASSPHRASE, None).unwrap();
     assert_eq!(tab.reseal(Some(PASSPHRASE), NEW).err(), Some(Failure::EntryDamaged));
     tab.unlock(PASSPHRASE, None).unwrap();
+}
+
+/// A full journal in which one entry is damaged, one missing, and the mark of a deletion damaged: their ids.
+fn full_and_damaged() -> (Tab, [Id; 3]) {
+    let tab = full();
+    let mut ids = [[0; 16]; 3];
+    let damaged = tab.row_added_by(3, || ids[0] = tab.write("damaged"));
+    let missing = tab.row_added_by(3, || ids[1] = tab.write("missing"));
+    ids[2] = tab.write("was deleted");
+    let before = tab.rows(3);
+    tab.delete(ids[2]).unwrap();
+    let mark = tab.rows(3).into_iter().find(|key| !before.contains(key)).unwrap();
+    tab.flip(Place::Row(damaged));
+    tab.store().set_raw(Place::Row(missing), None);
+    tab.flip(Place::Row(mark));
+    tab.unlock(PASSPHRASE, None).unwrap();
+    (tab, ids)
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_left_behind_only_when_every_one_of_it_is_named() {
+    // Met on the way, or known before.
+    for checked in [false, true] {
+        let (tab, ids) = full_and_damaged();
+        if checked {
+            assert_eq!(tab.check_says().len(), 3);
+        }
+        let before = tab.dump();
+        for without in [&[][..], &ids[..1], &ids[1..]] {
+            assert_eq!(tab.reseal_without(NEW, without).err(), Some(Failure::EntryDamaged));
+            let mut named: Vec<_> =
+                tab.damaged().into_iter().map(|entry| (entry.title, entry.missing)).collect();
+            named.sort();
+            assert_eq!(named, [(String::new(), false), ("damaged".into(), false), ("missing".into(), true)]);
+            assert_eq!(tab.dump(), before, "nothing changed and nothing lies beside it");
+        }
+        tab.reseal_without(NEW, &ids).unwrap();
+        for _ in 0..2 {
+            assert_eq!(tab.list("entry").rows.len(), 40, "all that could be read is there");
+            assert!(
+                tab.list("entry").rows.iter().all(|row| texts(&tab.read(row.id).unwrap()) == [&*row.title])
+            );
+            let mut left: Vec<_> = tab.check_says();
+            left.sort();
+            assert_eq!(left, [(String::new(), true), ("damaged".into(), true), ("missing".into(), true)]);
+            assert_eq!(tab.read(ids[0]).err(), Some(Failure::EntryDamaged));
+            assert_eq!(run(tab.store().row_keys()).unwrap().len(), ROWS, "their rows are gone");
+            tab.unlock(NEW, None).unwrap();
+        }
+        tab.delete_damaged(ids[0]).unwrap();
+        assert_eq!(tab.check_says().len(), 2);
+    }
+}
+
+#[test]
+fn an_entry_that_becomes_readable_again_meanwhile_is_not_left_behind() {
+    let tab = full();
+    let mut id = [0; 16];
+    let row = tab.row_added_by(3, || id = tab.write("back again"));
+    let sound = tab.store().raw(Place::Row(row));
+    tab.store().set_raw(Place::Row(row), None);
+    tab.unlock(PASSPHRASE, None).unwrap();
+    tab.check();
+    tab.store().set_raw(Place::Row(row), sound);
+    tab.reseal_without(NEW, &[id]).unwrap();
+    assert_eq!(tab.wordings(id), ["back again"]);
+    assert_eq!(tab.check_says(), []);
 }
 
 #[test]

@@ -141,7 +141,7 @@ impl Store for SlowStore {
         self.around(self.inner.notes()).await
     }
 
-    async fn put_note(&self, note: &SealedNote) -> Result<(), WriteError> {
-        self.around(self.inner.put_note(note)).await
+    async fn put_note(&self, note: &SealedNote, header: &[u8]) -> Result<(), WriteError> {
+        self.around(self.inner.put_note(note, header)).await
     }
 }

@@ -3,8 +3,8 @@
 use keeper::{
     Keeper,
     protocol::{
-        Base, Draft, DrawnSheet, EntryRead, EntryText, Event, Failure, Filter, Id, Kept, Listed, Opened,
-        Reply, Request, Saved, SecretBytes, UrgeWords, Written,
+        Base, DamagedEntry, Draft, DrawnSheet, EntryRead, EntryText, Event, Failure, Filter, Id, Kept,
+        Listed, Opened, Reply, Request, Saved, SecretBytes, UrgeWords, Written,
     },
 };
 use std::cell::Cell;
@@ -45,7 +45,7 @@ fn next_seed() -> u64 {
 }
 
 pub fn reseal_request(current: Option<&str>, passphrase: &str) -> Request {
-    Request::Reseal { current: current.map(secret), passphrase: secret(passphrase) }
+    Request::Reseal { current: current.map(secret), passphrase: secret(passphrase), without: vec![] }
 }
 
 pub fn secret(passphrase: &str) -> SecretBytes {
@@ -158,6 +158,22 @@ impl Tab {
 
     pub fn reseal(&self, current: Option<&str>, passphrase: &str) -> Result<Opened, Failure> {
         carried!(self.ask(reseal_request(current, passphrase)), Opened)
+    }
+
+    /// As [`Tab::reseal`], leaving these behind where they cannot be read.
+    pub fn reseal_without(&self, passphrase: &str, without: &[Id]) -> Result<Opened, Failure> {
+        let (current, without) = (Some(secret(PASSPHRASE)), without.to_vec());
+        let request = Request::Reseal { current, passphrase: secret(passphrase), without };
+        carried!(self.ask(request), Opened)
+    }
+
+    /// What is known to be unreadable.
+    pub fn damaged(&self) -> Vec<DamagedEntry> {
+        carried!(self.ask(Request::Damaged), Damaged).unwrap()
+    }
+
+    pub fn delete_damaged(&self, id: Id) -> Result<(), Failure> {
+        self.ask(Request::DeleteDamaged { id }).map(|reply| assert!(matches!(reply, Reply::Deleted { .. })))
     }
 
     pub fn lock(&self) -> Result<(), Failure> {

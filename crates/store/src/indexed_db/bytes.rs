@@ -56,6 +56,11 @@ pub(super) fn notes_from_js(keys: JsValue, values: JsValue) -> Vec<(u64, Vec<u8>
     pairs.filter_map(|(key, value)| Some((key.as_f64()? as u64, from_js(&value)?))).collect()
 }
 
+/// The keys in an answer of `getAllKeys` over the inbox.
+pub(super) fn note_keys_from_js(keys: &JsValue) -> Vec<u64> {
+    Array::from(keys).into_iter().filter_map(|key| Some(key.as_f64()? as u64)).collect()
+}
+
 pub(super) fn note_key_to_js(key: u64) -> JsValue {
     JsValue::from_f64(key as f64)
 }

@@ -80,6 +80,13 @@ impl Store for IndexedDbStore {
             transaction.abort().await;
             return Err(WriteError::RootMoved(stored_bytes));
         }
+        if let Some(expected) = write.expected_notes {
+            let waiting = ask(transaction.store(INBOX)?.get_all_keys())?.wait().await?;
+            if bytes::note_keys_from_js(&waiting) != expected {
+                transaction.abort().await;
+                return Err(WriteError::NotesMoved);
+            }
+        }
         let issued = writing::write(&transaction, &write, &stored);
         Ok(transaction.finish(issued).await?)
     }
@@ -125,8 +132,14 @@ impl Store for IndexedDbStore {
         Ok(bytes::notes_from_js(keys.answer()?, values.answer()?))
     }
 
-    async fn put_note(&self, note: &SealedNote) -> Result<(), WriteError> {
-        let transaction = self.connection.strict(&[INBOX])?;
+    async fn put_note(&self, note: &SealedNote, header: &[u8]) -> Result<(), WriteError> {
+        // Over the header too: a change of the key cannot fall between the look at it and the note.
+        let transaction = self.connection.strict(&[ROOT, INBOX])?;
+        let stored = ask(transaction.store(ROOT)?.get(&HEADER_KEY.into()))?.wait().await?;
+        if bytes::from_js(&stored).as_deref() != Some(header) {
+            transaction.abort().await;
+            return Err(WriteError::HeaderMoved);
+        }
         let inbox = transaction.store(INBOX)?;
         let waiting = ask(inbox.count())?.wait().await?;
         if waiting.as_f64().is_none_or(|waiting| waiting >= MAX_NOTES as f64) {

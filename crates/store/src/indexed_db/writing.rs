@@ -41,9 +41,9 @@ pub(super) fn write(transaction: &Transaction, write: &Write<'_>, replaced: &JsV
     Ok(())
 }
 
-/// Whether the inbox is a part of the write. It is left out where it can be: a note must not wait for a save.
+/// Whether the inbox is a part of the write. It is left out where it can be: looking for notes need not wait for a save.
 pub(super) fn touches_inbox(write: &Write<'_>) -> bool {
-    !write.remove_notes.is_empty() || !write.add_notes.is_empty()
+    write.expected_notes.is_some() || !write.remove_notes.is_empty() || !write.add_notes.is_empty()
 }
 
 fn put_head(root: &IdbObjectStore, write: &Write<'_>, replaced: &JsValue) -> Result<(), Fault> {

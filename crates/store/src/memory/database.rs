@@ -49,6 +49,7 @@ impl Database {
 
     pub(super) fn write(&mut self, write: &Write<'_>) -> Result<(), WriteError> {
         self.expect_root(write.expected)?;
+        self.expect_notes(write.expected_notes)?;
         self.expect_new(write.rows)?;
         let notes: usize = write.add_notes.iter().map(|note| note.as_bytes().len()).sum();
         let added = rows_bytes(write.rows) + self.head_growth(write) + notes;
@@ -84,7 +85,10 @@ impl Database {
         Ok(())
     }
 
-    pub(super) fn put_note(&mut self, note: &SealedNote) -> Result<(), WriteError> {
+    pub(super) fn put_note(&mut self, note: &SealedNote, header: &[u8]) -> Result<(), WriteError> {
+        if self.head.header.as_deref() != Some(header) {
+            return Err(WriteError::HeaderMoved);
+        }
         if self.notes.len() >= MAX_NOTES {
             return Err(WriteError::InboxFull);
         }
@@ -105,6 +109,11 @@ impl Database {
             _ => false,
         };
         if as_expected { Ok(()) } else { Err(WriteError::RootMoved(self.head.root.clone())) }
+    }
+
+    fn expect_notes(&self, expected: Option<&[u64]>) -> Result<(), WriteError> {
+        let as_expected = expected.is_none_or(|expected| self.notes.keys().eq(expected));
+        if as_expected { Ok(()) } else { Err(WriteError::NotesMoved) }
     }
 
     fn expect_new(&self, rows: &[SealedRow]) -> Result<(), WriteError> {

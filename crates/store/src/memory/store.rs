@@ -103,7 +103,7 @@ impl Store for MemoryStore {
         Ok(self.connected()?.notes.iter().map(|(key, note)| (*key, note.clone())).collect())
     }
 
-    async fn put_note(&self, note: &SealedNote) -> Result<(), WriteError> {
-        self.connected()?.put_note(note)
+    async fn put_note(&self, note: &SealedNote, header: &[u8]) -> Result<(), WriteError> {
+        self.connected()?.put_note(note, header)
     }
 }

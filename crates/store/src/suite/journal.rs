@@ -3,7 +3,7 @@
 use vault::{SealedRoot, SealedRow};
 
 use super::Sealing;
-use crate::{Head, Previous, Shelf, Store, Write, journal_name};
+use crate::{Head, Previous, Shelf, Store, Write, WriteError, journal_name};
 
 /// A database that the fact has for itself, with what makes sealed values for it.
 pub(super) struct Journal<S: Shelf> {
@@ -29,6 +29,12 @@ impl<S: Shelf> Journal<S> {
         let create = Write { header, rows: &rows, ..plain(None, &root) };
         journal.store.write(create).await.expect("a journal can be created in an empty database");
         (journal, root, rows)
+    }
+
+    /// Puts a note sealed to the stored header's key.
+    pub(super) async fn put_note(&mut self) -> Result<(), WriteError> {
+        let note = self.sealing.note();
+        self.store.put_note(&note, self.sealing.header().as_bytes()).await
     }
 
     pub(super) async fn head(&self) -> Head {
@@ -58,6 +64,7 @@ pub(super) fn plain<'a>(over: Option<&SealedRoot>, root: &'a SealedRoot) -> Writ
         remove: &[],
         previous: Previous::Keep,
         remove_notes: &[],
+        expected_notes: None,
         add_notes: &[],
     }
 }

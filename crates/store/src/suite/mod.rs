@@ -46,6 +46,9 @@ macro_rules! for_each_fact {
             a_full_inbox_takes_no_more_notes
             a_write_removes_notes
             a_write_adds_notes
+            a_note_under_another_header_is_refused
+            a_write_is_refused_when_notes_came_or_went
+            a_note_sealed_while_the_key_changes_is_never_lost
             the_key_of_a_removed_note_is_not_given_again
             the_ballast_is_dropped_once_and_put_back
 

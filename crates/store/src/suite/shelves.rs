@@ -15,7 +15,7 @@ pub async fn a_new_database_is_empty<S: Shelf>(shelf: &S) {
 /// A write that was said to be complete is there when the database is closed and opened again.
 pub async fn what_was_written_is_there_after_reopening<S: Shelf>(shelf: &S) {
     let (mut journal, _, _) = Journal::created(shelf, 51, 3).await;
-    journal.store.put_note(&journal.sealing.note()).await.expect("a note can be put");
+    journal.put_note().await.expect("a note can be put");
     assert_eq!(journal.store.restore_ballast().await, Ok(true));
     let before = journal.contents().await;
     let Journal { store, sealing, name } = journal;
@@ -95,7 +95,8 @@ pub async fn deleting_closes_open_connections<S: Shelf>(shelf: &S) {
     assert_eq!(store.restore_ballast().await, Err(StoreError::Closed));
     assert_eq!(store.drop_ballast().await, Err(StoreError::Closed));
     assert_eq!(store.notes().await, Err(StoreError::Closed));
-    assert_eq!(store.put_note(&journal.sealing.note()).await, Err(StoreError::Closed.into()));
+    let (note, header) = (journal.sealing.note(), journal.sealing.header().as_bytes());
+    assert_eq!(store.put_note(&note, header).await, Err(StoreError::Closed.into()));
     let again = shelf.open(&journal.name).await.expect("a database of that name can be made again");
     assert_eq!(again.head().await, Ok(Head::default()));
     assert_eq!(again.row_keys().await, Ok(Vec::new()));

@@ -51,7 +51,7 @@ pub async fn a_stale_write_is_refused_and_changes_nothing<S: Shelf>(shelf: &S) {
         .write(Write { previous: Previous::Replaced, ..plain(Some(&first), &second) })
         .await
         .expect("lands");
-    journal.store.put_note(&journal.sealing.note()).await.expect("a note can be put");
+    journal.put_note().await.expect("a note can be put");
     let before = journal.contents().await;
     let notes: Vec<u64> = before.2.iter().map(|note| note.0).collect();
 
@@ -90,7 +90,7 @@ pub async fn a_refused_writer_lands_after_reading_again<S: Shelf>(shelf: &S) {
 /// A write in which one row exists already is refused wholly: other rows, root, header and removals too.
 pub async fn a_write_with_a_row_that_exists_changes_nothing<S: Shelf>(shelf: &S) {
     let (mut journal, first, rows) = Journal::created(shelf, 15, 2).await;
-    journal.store.put_note(&journal.sealing.note()).await.expect("a note can be put");
+    journal.put_note().await.expect("a note can be put");
     let before = journal.contents().await;
     let notes: Vec<u64> = before.2.iter().map(|note| note.0).collect();
 
@@ -127,7 +127,7 @@ pub async fn of_two_writers_at_once_one_lands<S: Shelf>(shelf: &S) {
 }
 
 /// Drives two futures at the same time.
-async fn both<A, B>(a: impl Future<Output = A>, b: impl Future<Output = B>) -> (A, B) {
+pub(super) async fn both<A, B>(a: impl Future<Output = A>, b: impl Future<Output = B>) -> (A, B) {
     let (mut a, mut b) = (pin!(a), pin!(b));
     let (mut a_done, mut b_done) = (None, None);
     core::future::poll_fn(move |context| {

@@ -32,7 +32,7 @@ async fn every_write_is_strict() {
     script::run(WATCH, NAME).await;
     store.stage(&rows).await.unwrap();
     store.write(Write { remove: &[rows[0].key()], ..over(None, &root, &sealing) }).await.unwrap();
-    store.put_note(&note).await.unwrap();
+    store.put_note(&note, sealing.header().as_bytes()).await.unwrap();
     store.restore_ballast().await.unwrap();
     store.drop_ballast().await.unwrap();
     store.sweep(&[rows[0].key()]).await.unwrap();

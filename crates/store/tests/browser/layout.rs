@@ -40,7 +40,7 @@ async fn values_rest_as_bytes_under_the_keys_of_the_format() {
     let flip = Write { previous: store::Previous::Replaced, ..over(Some(&root), &next, &sealing) };
     store.write(flip).await.unwrap();
     let note = sealing.note();
-    store.put_note(&note).await.unwrap();
+    store.put_note(&note, sealing.header().as_bytes()).await.unwrap();
     store.restore_ballast().await.unwrap();
 
     let (row, root, note) = (rows[0].as_bytes().len(), root.as_bytes().len(), note.as_bytes().len());

@@ -21,6 +21,7 @@ fn over<'a>(expected: Option<&SealedRoot>, root: &'a SealedRoot, sealing: &'a Se
         remove: &[],
         previous: Previous::Keep,
         remove_notes: &[],
+        expected_notes: None,
         add_notes: &[],
     }
 }

@@ -53,7 +53,7 @@ async fn full_between(name: &str, begin: &str, end: &str) {
     script::run(begin, name).await;
     let write = store.write(Write { rows: &rows, ..over(Some(&first), &second, &sealing) }).await;
     let stage = store.stage(&rows).await;
-    let note = store.put_note(&sealing.note()).await;
+    let note = store.put_note(&sealing.note(), sealing.header().as_bytes()).await;
     script::run(end, name).await;
     assert_eq!((write, stage, note), (Err(WriteError::Full), Err(WriteError::Full), Err(WriteError::Full)));
     assert_eq!(store.head().await.unwrap().root.as_deref(), Some(first.as_bytes()));

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::add::Adding;
 use crate::screen::browser::recorder::{NoRecording, Recording};
 use crate::screen::components::{boxed, button, follow, follow_words};
+use crate::screen::contexts::RestClock;
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -26,6 +27,7 @@ enum State {
 #[derive(Clone, Copy)]
 struct Voice {
     adding: Adding,
+    rest: RestClock,
     state: RwSignal<State>,
     /// Gone with the page: a recording that is given up ends the microphone.
     recording: StoredValue<Option<Recording>, LocalStorage>,
@@ -33,12 +35,17 @@ struct Voice {
 
 /// "Record a voice note", and what stands in its place while one is recorded.
 pub(super) fn voice(adding: Adding, changed: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
-    let voice = Voice { adding, state: RwSignal::new(State::No), recording: StoredValue::new_local(None) };
+    let voice = Voice {
+        adding,
+        rest: expect_session().rest,
+        state: RwSignal::new(State::No),
+        recording: StoredValue::new_local(None),
+    };
     on_cleanup(move || voice.discard());
     // Made anew only when the kind of state changes, not with every second.
     let kind = Memo::new(move |_| std::mem::discriminant(&voice.state.get()));
     follow(move || {
-        kind.track();
+        kind.get();
         untrack(|| match voice.state.get() {
             State::No => button(say!(attachments.record), move || voice.begin(changed)).piece(),
             State::Asking => button(say!(attachments.asking), || {}).piece(),
@@ -68,7 +75,7 @@ impl Voice {
         self.adding.begin();
         self.state.set(State::Asking);
         // The browser's question may hide the page.
-        expect_session().rest.went_outside();
+        self.rest.went_outside();
         spawn_local(async move {
             let outcome = Recording::begin().await;
             if self.state.try_get_untracked() != Some(State::Asking) {
@@ -93,11 +100,10 @@ impl Voice {
 
     /// Counts up. Whoever speaks is there.
     async fn count(self, changed: impl Fn() + Copy + 'static) {
-        let session = expect_session();
         loop {
             link::wait(1_000).await;
             let Some(State::Running(seconds)) = self.state.try_get_untracked() else { return };
-            session.rest.touch();
+            self.rest.touch();
             if seconds + 1 >= MOST_SECONDS {
                 return self.keep(changed);
             }

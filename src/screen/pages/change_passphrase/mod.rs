@@ -1,9 +1,10 @@
 //! "Change passphrase": new words, a new recovery sheet shown before anything changes, then everything sealed anew. What
 //! is typed stays in its fields until the last step takes it; a kill at any moment leaves the old or the new.
 
+mod damaged;
 mod steps;
 
-use keeper::protocol::{Failure, WayKind};
+use keeper::protocol::{DamagedEntry, Failure, Reply, Request, WayKind};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -32,6 +33,8 @@ enum Step {
     Without,
     /// Everything is sealed anew.
     Sealing,
+    /// Some entries cannot be read: whether to go on without them.
+    Damaged,
     /// It is done.
     Works,
 }
@@ -48,6 +51,8 @@ struct Change {
     step: RwSignal<Step>,
     problem: RwSignal<Option<CreateProblem>>,
     failure: RwSignal<Option<Failure>>,
+    /// What cannot be read; the change may leave it behind once its owner has seen it.
+    damaged: RwSignal<Vec<DamagedEntry>>,
     /// The journal was opened by its sheet: the passphrase there is, is not asked for.
     by_sheet: bool,
     had_sheet: bool,
@@ -66,6 +71,7 @@ pub fn change_passphrase() -> AnyView {
         step: RwSignal::new(Step::Words),
         problem: RwSignal::new(None),
         failure: RwSignal::new(None),
+        damaged: RwSignal::new(Vec::new()),
         by_sheet: journal.opened(|opened| opened.opened_by == WayKind::Sheet),
         had_sheet: journal.opened(|opened| opened.has_sheet),
     };
@@ -76,6 +82,7 @@ pub fn change_passphrase() -> AnyView {
         Step::Sheet => untrack(|| change.sheet()),
         Step::Without => untrack(|| change.without()),
         Step::Sealing => untrack(|| change.sealing()),
+        Step::Damaged => untrack(|| change.damaged()),
         Step::Works => untrack(|| change.works()),
     });
     let back = follow_if(move || {
@@ -123,16 +130,20 @@ impl Change {
     fn seal(self) {
         let current = self.current.get_untracked().map(|field| passphrase::read(&field));
         let next = Next::Other { typed: self.typed.words(), made_by_us: self.typed.are_ours() };
+        let without = self.damaged.with_untracked(|damaged| damaged.iter().map(|entry| entry.id).collect());
         self.failure.set(None);
         self.step.set(Step::Sealing);
         spawn_local(async move {
-            let sealed = seal_anew(self.session, self.journal, Passphrases { current, next });
+            let sealed = seal_anew(self.session, self.journal, Passphrases { current, next, without });
             let outcome = self.drawn.in_use(sealed, say!(change.works)).await;
             let Err(why) = outcome else {
                 self.empty();
                 self.step.try_set(Step::Works);
                 return;
             };
+            if why == Failure::EntryDamaged && self.ask_of_damaged().await {
+                return drop(self.step.try_set(Step::Damaged));
+            }
             let step = if is_about_current(&why) { Step::Words } else { Step::Sheet };
             self.failure.try_set(Some(why));
             self.step.try_set(step);
@@ -141,6 +152,14 @@ impl Change {
                 self.focus_on_current();
             }
         });
+    }
+
+    /// Asks the keeper what cannot be read. False when it knows of no entry: then it is a part of the list.
+    async fn ask_of_damaged(self) -> bool {
+        let Ok(Reply::Damaged(damaged)) = self.session.keeper.ask(Request::Damaged).await else {
+            return false;
+        };
+        !damaged.is_empty() && self.damaged.try_set(damaged).is_none()
     }
 
     /// Empties the field of the passphrase there is, and goes there.

@@ -14,7 +14,7 @@ use super::sealing_anew::{Next, Passphrases, seal_anew, sealing};
 use super::waiting::quiet;
 use crate::screen::browser::{dom, passphrase};
 use crate::screen::components::{
-    PassphraseField, back_row, boxed, button, failure_note, follow, group, heading, lead, plain,
+    PassphraseField, back_row, boxed, button, failure_note, follow, follow_if, group, heading, lead, plain,
     show_passphrase, soft,
 };
 use crate::screen::contexts::{OpenJournal, Screen, expect_open_journal, expect_screens};
@@ -164,7 +164,7 @@ impl Making {
             self.is_busy.set(true);
             self.failure.set(None);
             spawn_local(async move {
-                let of = Passphrases { current: Some(current), next: Next::Same };
+                let of = Passphrases { current: Some(current), next: Next::Same, without: Vec::new() };
                 let sealed = seal_anew(self.session, self.journal, of);
                 let outcome = self.drawn.in_use(sealed, say!(sheet.works)).await;
                 self.ended(outcome, Step::Works { replaced: true });
@@ -187,7 +187,10 @@ impl Making {
             on_input: (|| ()).into(),
         };
         let outcome = view! {
-            <div class="live-group" id="replace-outcome">{failure_note(move || self.failure.get())}</div>
+            <div class="live-group" id="replace-outcome">
+                {failure_note(move || self.failure.get())}
+                {follow_if(move || self.meets_damage().then(|| plain(say!(sheet.damaged))))}
+            </div>
         };
         let inside = vec![
             plain(say!(sheet.replaces)),
@@ -202,6 +205,11 @@ impl Making {
             </form>
         }
         .into_any()
+    }
+
+    /// Leaving behind what cannot be read is decided where the passphrase is changed.
+    fn meets_damage(self) -> bool {
+        self.failure.get() == Some(Failure::EntryDamaged)
     }
 
     fn ended(self, outcome: Result<(), Failure>, works: Step) {
