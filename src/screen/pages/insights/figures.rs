@@ -99,3 +99,8 @@ pub fn none() -> String {
 fn percent(share: f64) -> String {
     dates::number((share * 100.0).round() as u32)
 }
+
+/// The head of a table.
+pub fn heads<const N: usize>(head: [&str; N]) -> Vec<String> {
+    head.map(str::to_owned).to_vec()
+}

@@ -6,7 +6,7 @@ use rules::chart::{Strip, StripChart};
 
 use super::board::Board;
 use super::figure::{Figure, figure, told};
-use super::figures::{count_note, counts, share, shown, spread};
+use super::figures::{count_note, counts, heads, share, shown, spread};
 use super::names::coping_name;
 use crate::screen::browser::dates;
 use crate::screen::components::{Table, group, lead, soft};
@@ -77,15 +77,14 @@ fn sentence(rows: &[HelpedRow]) -> String {
 }
 
 fn head() -> Vec<String> {
-    let head = [
+    heads([
         say!(insights.coping),
         say!(insights.urges),
         say!(insights.drop_n),
         say!(insights.drop),
         say!(insights.each_drop),
         say!(insights.passed),
-    ];
-    head.map(str::to_owned).to_vec()
+    ])
 }
 
 fn row(row: &HelpedRow) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! Insights: what the records show, in at most three sentences first; charts and tables behind them.
 
+mod beside;
 mod board;
 mod days_part;
 mod figure;
@@ -7,6 +8,7 @@ mod figures;
 mod helped_part;
 mod names;
 mod sentences;
+mod triggers;
 mod urges_part;
 
 use std::sync::Arc;

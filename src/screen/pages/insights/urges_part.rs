@@ -1,21 +1,19 @@
 //! Urges: the strongest of each day, when they were logged, what set them off, how long they took to ease.
 
 use journal::Ending;
-use journal::insights::{Cell, Heat, Insights, Lengths, PARTS, Share, Spread, TriggerRow, Urges};
+use journal::insights::{Cell, Heat, Insights, Lengths, PARTS, Share, Spread, Urges};
 use leptos::prelude::*;
-use rules::chart::{BarChart, HeatChart, Strip, StripChart};
+use rules::chart::{BarChart, HeatChart};
 
 use super::board::Board;
 use super::days_part::{DayLine, ScaleOf, day_figure};
 use super::figure::{Figure, figure, told};
-use super::figures::{count_note, counted, none, share, shown, spread, spread_n, strengths};
-use super::names::{ending_name, part_name, short_part_name, short_weekday_name, trigger_name, weekday_name};
+use super::figures::{counted, heads, none, share, spread, spread_n};
+use super::names::{ending_name, part_name, short_part_name, short_weekday_name, weekday_name};
+use super::triggers::triggers;
 use crate::screen::browser::dates;
 use crate::screen::components::{Table, group, lead, nothing};
 use crate::screen::words::say;
-
-/// Most names with a bar of their own.
-const MOST: usize = 9;
 
 /// The part.
 pub fn urges_part(board: Board, insights: &Insights) -> AnyView {
@@ -107,62 +105,6 @@ fn heat_sentence(heat: &Heat) -> String {
     }
 }
 
-fn triggers(board: Board, title: &'static str, rows: &[TriggerRow]) -> AnyView {
-    let Some(first) = rows.first() else { return nothing() };
-    let sentence =
-        say!(insights.triggers_sentence, first = trigger_name(&first.trigger), share = share(first.share));
-    let table = Table { head: trigger_head(), rows: rows.iter().map(trigger_row).collect() };
-    let strips: Vec<TriggerRow> =
-        rows.iter().filter(|row| shown(Some(row.strength)).is_some()).take(MOST).cloned().collect();
-    if strips.is_empty() {
-        return told(title, sentence, String::new(), table);
-    }
-    let drawn = move |width| {
-        let strip = |row: &TriggerRow| Strip {
-            name: trigger_name(&row.trigger),
-            note: count_note(row.share.hits),
-            own: shown(Some(row.strength)),
-            others: shown(row.others),
-        };
-        let rules = [0_u8, 5, 10].map(|value| (f64::from(value), value.to_string())).to_vec();
-        StripChart { width, scale: (0.0, 10.0), rules, strips: strips.iter().map(strip).collect() }.drawn()
-    };
-    figure(
-        board,
-        Figure {
-            title: title.to_owned(),
-            drawn: Box::new(drawn),
-            sentence,
-            how: say!(insights.triggers_how).to_owned(),
-            table,
-        },
-    )
-}
-
-fn trigger_head() -> Vec<String> {
-    heads([
-        say!(insights.trigger),
-        say!(insights.share_of_urges),
-        say!(insights.days),
-        say!(insights.strength),
-        say!(insights.all_others),
-        say!(insights.each_strength),
-    ])
-}
-
-fn trigger_row(row: &TriggerRow) -> Vec<String> {
-    // Below five there is a count and nothing else.
-    let is_shown = shown(Some(row.strength)).is_some();
-    vec![
-        trigger_name(&row.trigger),
-        if is_shown { share(row.share) } else { counted(row.share) },
-        dates::number(row.days),
-        spread(Some(row.strength)),
-        if is_shown { spread_n(row.others) } else { none() },
-        strengths(&row.strengths),
-    ]
-}
-
 /// How many urges were of each strength.
 fn strengths_figure(board: Board, urges: &Urges) -> AnyView {
     let counts = urges.strengths;
@@ -205,8 +147,4 @@ fn endings(insights: &Insights) -> AnyView {
     let passed = say!(insights.f_passed, count = share(insights.progress.ridden_out));
     let table = Table { head: heads([say!(insights.ending), say!(insights.urges)]), rows };
     told(say!(insights.endings), passed, String::new(), table)
-}
-
-fn heads<const N: usize>(head: [&str; N]) -> Vec<String> {
-    head.map(str::to_owned).to_vec()
 }
