@@ -120,7 +120,7 @@ fn asking(new: String, go: impl Fn(String) + 'static, stands: RwSignal<Renaming>
     let words = own("", say!(tags.merge_ask, tag = new.clone()));
     let merge = button(say!(tags.merge), move || go(new.clone())).decision().piece();
     let not = button(say!(app.cancel), move || stands.set(Renaming::Typing)).quiet().piece();
-    group([words, boxed("beside", [merge, not])])
+    boxed("stack", [words, boxed("beside", [merge, not])])
 }
 
 fn under_way(keeper: Keeper) -> AnyView {
