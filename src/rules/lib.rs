@@ -2,38 +2,51 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod amounts;
+pub mod chart;
 mod civil;
+mod dial;
+mod earlier;
 mod entry_form;
 mod front_card;
 mod idle;
 mod language;
 mod made_up;
 mod markdown;
+mod month;
 mod own_passphrase;
 mod posting;
 mod reminder;
+mod scale_keys;
 mod sheet_lines;
 mod shelf;
 mod tags;
 
 #[cfg(test)]
+mod calm_words;
+#[cfg(test)]
 mod every_failure_has_words;
 #[cfg(test)]
 mod offered_words;
 
+pub use amounts::{hours_words, hundredths_words, parse_hours, parse_hundredths, parse_tenths, tenths_words};
 pub use civil::{Civil, days_of, parse_clock, parse_date};
+pub use dial::dialled;
+pub use earlier::{Earlier, Typical, is_still_strong};
 pub use entry_form::{EntryProblem, EntryWritten, When};
 pub use front_card::{CARD_BYTES, card_bytes};
 pub use idle::{Moment, Rest, RestLimit, elapsed_ms};
 pub use language::{language_number, language_of};
 pub use made_up::{Here, MADE_UP_DAYS, MadeUpWords, made_up};
 pub use markdown::{Block, Span, blocks_of};
+pub use month::{Month, day_after_key, weekday};
 pub use own_passphrase::{
     CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge,
     loosened,
 };
 pub use posting::Posting;
 pub use reminder::Reminder;
+pub use scale_keys::ScaleKeys;
 pub use sheet_lines::{LineRemark, Typing};
 pub use shelf::{Device, JournalMarks, Look, Shelf, TextSize};
 pub use tags::{joined_tags, parse_tags};

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::browser::{page, update};
 use super::components::follow;
 use super::contexts::{
-    LockNote, Stage, expect_announcer, provide_announcer, provide_rest_clock, provide_shelf, provide_stage,
-    provide_update, provide_writing,
+    LockNote, Stage, expect_announcer, provide_announcer, provide_rest_clock, provide_riding, provide_shelf,
+    provide_stage, provide_update, provide_writing,
 };
 use super::keeper_link::provide_keeper;
 use super::locks;
@@ -32,7 +32,7 @@ pub fn App() -> impl IntoView {
         }
     };
     let keeper = provide_keeper(Rc::new(hear));
-    let session = provide_session(keeper, stage, shelf, writing, rest);
+    let session = provide_session(keeper, stage, shelf, writing, rest, provide_riding());
     late.set_value(Some(session));
     locks::watch_page(session);
     // The outside world: the worker's health decides the stage, it is not derived from it.

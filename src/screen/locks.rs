@@ -12,7 +12,7 @@ use super::contexts::LockNote;
 use super::session::Session;
 
 const HIDDEN_LIMIT_MS: f64 = 30_000.0;
-/// While the app itself opened what hides it.
+/// While the app itself opened what hides it, or sent somebody out on a call.
 const OUTSIDE_LIMIT_MS: f64 = 300_000.0;
 const SIGNS_OF_SOMEBODY: [&str; 4] = ["pointerdown", "keydown", "wheel", "touchstart"];
 
@@ -33,7 +33,8 @@ pub fn watch_page(session: Session) {
     // It gives the keeper the time that leaving takes anyway, and asks only where closing would lose a journal.
     events::on(window, "beforeunload", move |event: Event| {
         session.seal_now();
-        if session.would_lose_now() {
+        // A link that dials asks this as well, and closes nothing.
+        if session.would_lose_now() && session.rest.out_ms().is_none() {
             event.prevent_default();
         }
     });
@@ -68,6 +69,12 @@ pub fn watch_rest(session: Session) {
 fn lock_if_over(session: Session) -> bool {
     if !session.stage.is_open_now() {
         return false;
+    }
+    if let Some(out_ms) = session.rest.out_ms() {
+        if out_ms >= OUTSIDE_LIMIT_MS {
+            session.lock(LockNote::Nothing);
+        }
+        return !session.stage.is_open_now();
     }
     let limit = RestLimit::of_minutes(session.minutes_of_rest_now());
     let hidden_limit = if session.rest.is_outside() { OUTSIDE_LIMIT_MS } else { HIDDEN_LIMIT_MS };

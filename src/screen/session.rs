@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::{guard, page, storage, update};
-use super::contexts::{LockNote, RestClock, ShelfContext, Stage, StageContext, Trouble, Writing};
+use super::contexts::{LockNote, RestClock, Riding, ShelfContext, Stage, StageContext, Trouble, Writing};
 use super::keeper_link::{Health, Keeper};
 use rules::{Device, JournalMarks};
 
@@ -27,6 +27,7 @@ pub struct Session {
     pub shelf: ShelfContext,
     pub writing: Writing,
     pub rest: RestClock,
+    pub riding: Riding,
     /// Set by the open branch, and gone with it.
     open_ear: Ear<Event>,
     on_back: StoredValue<Option<Rc<dyn Fn() -> bool>>, LocalStorage>,
@@ -49,6 +50,7 @@ pub fn provide_session(
     shelf: ShelfContext,
     writing: Writing,
     rest: RestClock,
+    riding: Riding,
 ) -> Session {
     let session = Session {
         keeper,
@@ -56,6 +58,7 @@ pub fn provide_session(
         shelf,
         writing,
         rest,
+        riding,
         open_ear: StoredValue::new_local(None),
         on_back: StoredValue::new_local(None),
         kept: RwSignal::new(Kept::OnDevice),
@@ -242,6 +245,8 @@ impl Session {
     pub fn end_for_good(self) {
         self.next_round();
         self.rest.set_ending(None);
+        self.rest.come_back();
+        self.riding.end();
         self.stage.set(Stage::Locking);
         self.keeper.end();
         self.kept.set(Kept::OnDevice);
@@ -265,6 +270,7 @@ impl Session {
     pub fn leave_quickly(self) {
         self.kept.set(Kept::OnDevice);
         self.holds_memory.set(false);
+        self.riding.end();
         self.leave();
     }
 
@@ -335,6 +341,7 @@ impl Session {
     fn say_goodbye(self) {
         self.post_unposted();
         self.rest.set_ending(None);
+        self.rest.come_back();
     }
 
     fn next_round(self) -> u32 {

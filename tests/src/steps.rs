@@ -87,6 +87,58 @@ impl Page<'_> {
         self.has(Role::Heading, "Settings");
     }
 
+    /// From any room through the screens about urges, with every row of the form open, and back to that of Urges. One
+    /// urge of 8 is saved on the way.
+    pub fn tour_of_urges(&self, person: &str, mut look: impl FnMut(&str)) {
+        self.press_role(Role::Button, "Urges");
+        self.has(Role::Button, "Ride it out");
+        look("Urges");
+        self.press("Coming back to me");
+        self.has(Role::Heading, "What has come back");
+        look("Coming back to me");
+        self.press("Add one");
+        self.has(Role::Textbox, "Words");
+        look("A reason");
+        self.press("Back");
+        self.press("Back");
+        self.press("Add");
+        self.fill("Name", person);
+        self.fill("Phone number", "020 7946 0958");
+        look("A person to call");
+        self.press("Keep");
+        self.has(Role::Link, &format!("Call {person}"));
+        self.press("Log an urge");
+        for row in ["What set it off?", "What did you do?", "How did it end?", "More"] {
+            self.press_about(row);
+        }
+        self.press_role(Role::Checkbox, "The body");
+        self.press_role(Role::Checkbox, "Waited");
+        self.press_role(Role::Radio, "I used");
+        self.fill("How long, in minutes", "20");
+        look("Urge, all of it");
+        self.press("Back");
+        self.press("Ride it out");
+        self.press_role(Role::Radio, "8");
+        self.press_about("Breathe with a line");
+        self.press_about("Five senses, one by one");
+        look("Ride it out");
+        self.press("How is it now?");
+        self.until("the scale of the second number", || {
+            Ok((self.count(Role::Radiogroup, "How strong is it now?")? > 0).then_some(()))
+        });
+        self.script("document.getElementById('after-8').click()", Vec::new());
+        self.sees("Still strong. That happens.");
+        look("Ride it out, still strong");
+        self.press("Save");
+        self.has(Role::Button, "Ride it out");
+        look("Urges, with some");
+        self.press_about("Urge, 8 of 10");
+        self.has(Role::Button, "Edit");
+        look("Urge, read, all of it");
+        self.press_role(Role::Button, "Urges");
+        self.has(Role::Button, "Ride it out");
+    }
+
     /// From the lock screen through the screens for whoever forgot the passphrase, and back.
     pub fn tour_of_the_lock_screen(&self, mut look: impl FnMut(&str)) {
         self.press("Use the recovery sheet");

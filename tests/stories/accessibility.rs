@@ -72,6 +72,7 @@ fn no_screen_breaks_a_rule_that_axe_knows() {
         page.press_about(&writing.title);
         page.has(Role::Button, "Edit");
         look(story, &axe, "Entry", &mut wrong);
+        page.tour_of_urges(&story.canaries().word("person"), |screen| look(story, &axe, screen, &mut wrong));
         page.go_to_settings();
         look(story, &axe, "Settings", &mut wrong);
         page.tour_of_the_ways_in(|screen| look(story, &axe, screen, &mut wrong));
@@ -85,8 +86,64 @@ fn no_screen_breaks_a_rule_that_axe_knows() {
         page.press("About and limits");
         page.has(Role::Heading, "About and limits");
         look(story, &axe, "About", &mut wrong);
+        page.press_role(Role::Button, "Urges");
+        page.press("Ride it out");
+        page.sees("It rises, and it falls. You only have to");
         page.lock();
+        page.press_about("Breathe with a line");
+        look(story, &axe, "Lock screen, riding it out", &mut wrong);
+        page.press("End it");
         look(story, &axe, "Lock screen", &mut wrong);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn no_page_of_the_journal_breaks_a_rule_that_axe_knows() {
+    let axe = axe();
+    Story::tell_in_chromium(|story| {
+        let mut wrong = Vec::new();
+        let page = story.page();
+        let writing = story.writing();
+        page.create_journal(&story.passphrase(), Device::Mine);
+        page.write_entry(&writing);
+        page.press(&format!("Favourite: {}", writing.title));
+        page.press("Filter");
+        page.press_role(Role::Checkbox, "Entries");
+        page.press_role(Role::Radio, "7 to 10");
+        page.fill("Search", &writing.tags);
+        page.sees("1 entry found.");
+        look(story, &axe, "Journal, filters on", &mut wrong);
+        page.press("All tags");
+        page.press(&format!("Rename {}", writing.tags));
+        page.has(Role::Textbox, "New name");
+        look(story, &axe, "Tags", &mut wrong);
+        page.press_role(Role::Button, "Journal");
+        page.press("Calendar");
+        page.press_about(", 1 entry");
+        page.press("This day in other years");
+        page.sees("Nothing in other years.");
+        look(story, &axe, "Calendar", &mut wrong);
+        page.press_about(&writing.title);
+        page.press("Edit");
+        page.fill("Title", "more");
+        page.save();
+        page.press("Earlier wordings (1)");
+        page.has(Role::Button, "Copy into the editor");
+        look(story, &axe, "Entry with its history", &mut wrong);
+        page.press("Back");
+        page.press("Put it down");
+        page.fill("Words to put down", &story.canaries().word("down"));
+        page.press("Let it go");
+        look(story, &axe, "Put it down", &mut wrong);
+        page.press("Back");
+        page.press("Start from…");
+        page.press_about("My story so far");
+        page.has(Role::Button, "Begin");
+        look(story, &axe, "Start from", &mut wrong);
+        page.press("Add your own");
+        page.has(Role::Textbox, "Name");
+        look(story, &axe, "Own beginning", &mut wrong);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }
@@ -122,6 +179,7 @@ fn no_screen_breaks_a_rule_that_axe_knows_in_the_dark_look() {
         page.press_about(&writing.title);
         page.has(Role::Button, "Edit");
         look(story, &axe, "Entry", &mut wrong);
+        page.tour_of_urges(&story.canaries().word("person"), |screen| look(story, &axe, screen, &mut wrong));
         page.go_to_settings();
         look(story, &axe, "Settings", &mut wrong);
         page.press("About and limits");

@@ -25,7 +25,8 @@ const MEASURE: &str = "
     });
     return [...wide, ...small];";
 
-fn measure(story: &Story, screen: &str, wrong: &mut Vec<String>) {
+/// Adds what is wrong with the screen as it stands, at each width.
+pub fn measure(story: &Story, screen: &str, wrong: &mut Vec<String>) {
     for width in WIDTHS {
         let size = json!({ "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": false });
         story.devtools("Emulation.setDeviceMetricsOverride", size);
@@ -68,6 +69,7 @@ fn no_screen_scrolls_sideways_and_every_target_is_48_pixels() {
         page.press_about(&unbroken.title[..40]);
         page.has(Role::Button, "Edit");
         measure(story, "Entry", &mut wrong);
+        page.tour_of_urges(&story.canaries().word("person"), |screen| measure(story, screen, &mut wrong));
         page.go_to_settings();
         measure(story, "Settings", &mut wrong);
         page.tour_of_the_ways_in(|screen| measure(story, screen, &mut wrong));

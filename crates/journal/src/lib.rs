@@ -13,6 +13,7 @@ mod diacritics;
 mod entry;
 mod fields;
 mod goal;
+pub mod insights;
 mod kind;
 mod line;
 mod marked;
@@ -20,6 +21,7 @@ mod mood;
 mod noted;
 mod own_words;
 mod plain;
+mod progress;
 mod return_to_use;
 mod search;
 mod settings;
@@ -57,7 +59,8 @@ pub use urge::{
 // Days, goals, and what became of them
 pub use check_in::{CheckIn, CheckInWords, DayUse, Tracked, Used};
 pub use goal::{Aim, Goal, GoalWords, Measure, Ruler, RulerWords, Substance};
-pub use return_to_use::{ReturnToUse, ReturnWords};
+pub use progress::{GoalDays, GoalFigures, OneGoal};
+pub use return_to_use::{BodyLine, ReturnToUse, ReturnWords};
 
 // Own words kept for later
 pub use own_words::{Heading, Reason, ReasonWords, Template, TemplateWords};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::noted::{Noted, Said, SaidError};
 use crate::search::fold;
-use crate::{Kind, check};
+use crate::{Kind, Substance, check};
 
 /// A return to use as it rests.
 pub type ReturnToUse = Noted<ReturnWords>;
@@ -114,5 +114,79 @@ impl Said for ReturnWords {
         let texts = self.texts().map(|(_, words)| words);
         let what = self.what.iter().map(String::as_str);
         fold(&lines.into_iter().chain(texts).chain(what).collect::<Vec<_>>().join("\n"))
+    }
+}
+
+/// A line under "Is your body safe?" (DOMAIN 5.2).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum BodyLine {
+    /// Very drowsy, slow breathing.
+    Drowsy,
+    /// Used after a break: the body takes less.
+    AfterBreak,
+    /// Shaking, sweating, very ill.
+    Ill,
+    /// Chest pain, very hot, confused.
+    Hot,
+    /// Panic.
+    Panic,
+    /// Hurting oneself. Always there.
+    Hurt,
+}
+
+impl BodyLine {
+    /// The lines for these substances, in order. Where none is known, those that could matter for any; where it is
+    /// nicotine, gambling or another behaviour, none about the body.
+    #[must_use]
+    pub fn of(substances: &[Substance]) -> Vec<Self> {
+        let unknown = [Self::Drowsy, Self::AfterBreak, Self::Ill, Self::Hot];
+        let known = substances.iter().flat_map(|substance| Self::of_one(*substance));
+        let mut lines: Vec<Self> = match substances.is_empty() {
+            true => unknown.to_vec(),
+            false => known.copied().collect(),
+        };
+        lines.push(Self::Hurt);
+        lines.sort_unstable();
+        lines.dedup();
+        lines
+    }
+
+    fn of_one(substance: Substance) -> &'static [Self] {
+        match substance {
+            Substance::Alcohol | Substance::Benzodiazepines | Substance::Ghb => &[Self::Drowsy, Self::Ill],
+            Substance::Opioids => &[Self::Drowsy, Self::AfterBreak, Self::Ill],
+            Substance::Stimulants => &[Self::Hot, Self::Panic],
+            Substance::Cannabis => &[Self::Hot, Self::Panic],
+            Substance::OtherSubstance => &[Self::Drowsy, Self::AfterBreak, Self::Ill, Self::Hot],
+            Substance::Nicotine | Substance::Gambling | Substance::OtherBehaviour => &[],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_said_of_overdose_for_nicotine_or_what_is_no_substance() {
+        use Substance::*;
+        for none in [&[Nicotine][..], &[Gambling], &[OtherBehaviour], &[Gambling, Nicotine]] {
+            assert_eq!(BodyLine::of(none), [BodyLine::Hurt], "{none:?}");
+        }
+    }
+
+    #[test]
+    fn every_other_substance_asks_after_the_body_and_hurting_is_always_there_once_and_last() {
+        use Substance::*;
+        for some in
+            [&[][..], &[Alcohol], &[Opioids, Nicotine], &[Ghb], &[Stimulants, Cannabis], &[OtherSubstance]]
+        {
+            let lines = BodyLine::of(some);
+            assert!(lines.len() > 1, "{some:?}");
+            assert_eq!(lines.iter().filter(|line| **line == BodyLine::Hurt).count(), 1);
+            assert_eq!(lines.last(), Some(&BodyLine::Hurt));
+        }
+        assert_eq!(BodyLine::of(&[Opioids])[..2], [BodyLine::Drowsy, BodyLine::AfterBreak]);
+        assert!(BodyLine::of(&[Alcohol]).contains(&BodyLine::Ill));
     }
 }

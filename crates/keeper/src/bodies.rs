@@ -1,6 +1,7 @@
 //! What is kept in memory of each body that was read: folded text to search in, and what the list shows beside the
 //! title. Never the whole record.
 
+use journal::insights::Fact;
 use std::collections::HashMap;
 use vault::{Record, RecordId, RowKey};
 
@@ -16,6 +17,8 @@ pub(crate) enum Body {
         folded: String,
         /// What the list shows of it.
         shown: Shown,
+        /// What it says in numbers.
+        fact: Option<Fact>,
     },
     /// Its row does not open, or is not there.
     Damaged {
@@ -31,6 +34,14 @@ pub(crate) struct Bodies(HashMap<RecordId, Body>);
 impl Bodies {
     pub(crate) fn get(&self, id: RecordId) -> Option<&Body> {
         self.0.get(&id)
+    }
+
+    /// What all records say in numbers, in no order.
+    pub(crate) fn facts(&self) -> impl Iterator<Item = &Fact> {
+        self.0.values().filter_map(|body| match body {
+            Body::Read { fact, .. } => fact.as_ref(),
+            Body::Damaged { .. } => None,
+        })
     }
 
     pub(crate) fn put(&mut self, id: RecordId, body: Body) {
@@ -58,7 +69,8 @@ impl Body {
     pub(crate) fn of(record: &Record, row: RowKey) -> Self {
         let mut contents = contents_of(record).peekable();
         let shown = contents.peek().map(|first| first.shown()).unwrap_or_default();
+        let fact = contents.peek().and_then(|first| first.fact());
         let folded = contents.map(|content| content.search_text()).collect::<Vec<_>>().join("\n");
-        Self::Read { row, folded, shown }
+        Self::Read { row, folded, shown, fact }
     }
 }

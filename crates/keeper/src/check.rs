@@ -1,7 +1,6 @@
 //! After the list is shown: is every row there that the pages name, does each open under its commitment, and what is
 //! in it. What is missing or damaged is named, never passed over.
 
-use journal::{Day, DayStart};
 use std::{collections::HashMap, rc::Rc};
 use store::Store as _;
 use vault::{Commitment, RecordId, RowKey};
@@ -104,7 +103,7 @@ pub(crate) fn damaged<S>(journal: &crate::open_journal::OpenJournal<S>) -> Vec<D
             let Some(Body::Damaged { missing }) = bodies.get(entry.record_id) else { return None };
             Some(DamagedEntry {
                 id: *entry.record_id.as_bytes(),
-                day: Day::of(entry.happened_at_s, entry.offset_min, DayStart::default()).days(),
+                day: list.day(entry).days(),
                 title: entry.title.clone(),
                 missing: *missing,
             })

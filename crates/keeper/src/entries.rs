@@ -1,6 +1,6 @@
 //! Asking: the list, with or without words to search for, and one record in full.
 
-use journal::{Day, DayStart, Query, Tags, fold};
+use journal::{Day, Query, Tags, fold};
 use vault::{PageEntry, Record, RecordId};
 
 use crate::{
@@ -15,6 +15,8 @@ use crate::{
 
 /// Entries looked at without letting others run.
 const LOOKED_AT_ONCE: usize = 4_096;
+/// Records read without letting others run.
+const READ_AT_ONCE: usize = 32;
 
 impl<H: Host> Keeper<H> {
     pub(crate) async fn list(&self, filter: &Filter, offset: u32, limit: u32) -> Result<Listed, Failure> {
@@ -48,7 +50,9 @@ impl<H: Host> Keeper<H> {
             let (list, bodies) = (journal.list.borrow(), journal.bodies.borrow());
             let wanted = |id: &RecordId| {
                 let (entry, body) = (list.entry(*id), bodies.get(*id));
-                entry.is_some_and(|entry| passes(filter, entry, body) && matches(&query, entry, body))
+                entry.is_some_and(|entry| {
+                    passes(filter, list.day(entry).days(), entry, body) && matches(&query, entry, body)
+                })
             };
             found.extend(some.iter().copied().filter(wanted));
         }
@@ -62,7 +66,10 @@ impl<H: Host> Keeper<H> {
         let ids: Vec<RecordId> =
             numbers.flat_map(|number| journal.list.borrow().live_of_kind(number)).collect();
         let mut read = Vec::with_capacity(ids.len());
-        for id in ids {
+        for (number, id) in ids.into_iter().enumerate() {
+            if number % READ_AT_ONCE == READ_AT_ONCE - 1 {
+                self.host.let_others_run().await;
+            }
             match self.record(&journal, id).await {
                 Ok(Some(stored)) => read.extend(read_of(id, &stored.record).ok()),
                 Ok(None) | Err(Failure::EntryDamaged | Failure::NotFound) => {}
@@ -115,8 +122,7 @@ fn matches(query: &Query, entry: &PageEntry, body: Option<&Body>) -> bool {
 
 /// Whether it is of the kind, the days, the tag and the mood that are asked for. What is not read yet has neither tag
 /// nor mood.
-fn passes(filter: &Filter, entry: &PageEntry, body: Option<&Body>) -> bool {
-    let day = Day::of(entry.happened_at_s, entry.offset_min, DayStart::default()).days();
+fn passes(filter: &Filter, day: i32, entry: &PageEntry, body: Option<&Body>) -> bool {
     let shown = match body {
         Some(Body::Read { shown, .. }) => Some(shown),
         _ => None,
@@ -157,7 +163,7 @@ fn row(list: &List, bodies: &Bodies, id: RecordId) -> Option<Row> {
     };
     Some(Row {
         id: *id.as_bytes(),
-        day: Day::of(entry.happened_at_s, entry.offset_min, DayStart::default()).days(),
+        day: list.day(entry).days(),
         happened_at_s: entry.happened_at_s,
         offset_min: entry.offset_min,
         title: entry.title.clone(),

@@ -21,6 +21,7 @@ mod failures;
 mod find;
 mod host;
 mod inbox;
+mod insights;
 mod kinds;
 mod list;
 mod look_around;

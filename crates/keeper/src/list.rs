@@ -14,19 +14,41 @@ pub(crate) struct List {
     /// `None`: the page could not be read. Nothing is written into it, so that nothing in it is lost.
     pages: Vec<Option<Page>>,
     order: Vec<Place>,
+    /// When days begin. The owner's choice is known once it is read; until then at midnight.
+    starts: DayStart,
 }
 
 impl List {
     pub(crate) fn new(pages: Vec<Option<Page>>) -> Self {
-        let mut order: Vec<Place> = pages
-            .iter()
-            .flatten()
-            .flat_map(Page::entries)
-            .filter(|entry| is_shown(entry))
-            .map(place)
-            .collect();
+        let mut list = Self { pages, order: Vec::new(), starts: DayStart::default() };
+        list.put_in_order();
+        list
+    }
+
+    /// Counts days from there on. True when that is another beginning than before: every place is another then.
+    pub(crate) fn begin_days_at(&mut self, starts: DayStart) -> bool {
+        let differs = self.starts != starts;
+        if differs {
+            self.starts = starts;
+            self.put_in_order();
+        }
+        differs
+    }
+
+    /// The owner's day that an entry belongs to.
+    pub(crate) fn day(&self, entry: &PageEntry) -> Day {
+        Day::of(entry.happened_at_s, entry.offset_min, self.starts)
+    }
+
+    fn put_in_order(&mut self) {
+        let mut order: Vec<Place> =
+            self.entries().filter(|entry| is_shown(entry)).map(|entry| self.place(entry)).collect();
         order.sort_unstable();
-        Self { pages, order }
+        self.order = order;
+    }
+
+    fn place(&self, entry: &PageEntry) -> Place {
+        (Reverse(self.day(entry)), Reverse(entry.happened_at_s), entry.record_id)
     }
 
     pub(crate) fn damaged_pages(&self) -> u8 {
@@ -51,7 +73,7 @@ impl List {
     /// Live records of a kind, in the list or not, newest first.
     pub(crate) fn live_of_kind(&self, kind: u8) -> Vec<RecordId> {
         let of_kind = self.entries().filter(|entry| is_live(entry) && entry.kind == kind);
-        let mut places: Vec<Place> = of_kind.map(place).collect();
+        let mut places: Vec<Place> = of_kind.map(|entry| self.place(entry)).collect();
         places.sort_unstable();
         places.into_iter().map(|(_, _, id)| id).collect()
     }
@@ -105,16 +127,17 @@ impl List {
     }
 
     fn leave_order(&mut self, entry: &PageEntry) {
-        if let Ok(at) = self.order.binary_search(&place(entry)) {
+        if let Ok(at) = self.order.binary_search(&self.place(entry)) {
             self.order.remove(at);
         }
     }
 
     fn enter_order(&mut self, entry: &PageEntry) {
+        let place = self.place(entry);
         if is_shown(entry)
-            && let Err(at) = self.order.binary_search(&place(entry))
+            && let Err(at) = self.order.binary_search(&place)
         {
-            self.order.insert(at, place(entry));
+            self.order.insert(at, place);
         }
     }
 }
@@ -125,9 +148,4 @@ fn is_live(entry: &PageEntry) -> bool {
 
 fn is_shown(entry: &PageEntry) -> bool {
     is_live(entry) && Kind::new(entry.kind).is_listed()
-}
-
-fn place(entry: &PageEntry) -> Place {
-    let day = Day::of(entry.happened_at_s, entry.offset_min, DayStart::default());
-    (Reverse(day), Reverse(entry.happened_at_s), entry.record_id)
 }

@@ -57,7 +57,6 @@ impl<H: Host> Keeper<H> {
             expected_notes: None,
             remove_notes: &prepared.remove_notes,
             add_notes: &[],
-            expected_notes: None,
         };
         match self.write_with_reserve(journal, write).await {
             Ok(()) => {

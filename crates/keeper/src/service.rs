@@ -133,6 +133,10 @@ impl<H: Host> Keeper<H> {
             }
             Request::Settings => self.settings().await.map(Reply::Settings),
             Request::Backup(request) => self.backup(number, request).await,
+            Request::Insights { range, now_s, offset_min } => {
+                let shown = self.insights(range, (now_s, offset_min)).await?;
+                Ok(Reply::Insights(Box::new(shown)))
+            }
             Request::ChangeSettings(change) => self.change_settings(change).await.map(Reply::Settings),
             _ => Err(Failure::Locked),
         }

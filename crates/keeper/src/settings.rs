@@ -1,21 +1,33 @@
 //! What the owner chose inside the journal: one record, read and changed here, so that two tabs do not write over each
 //! other.
 
-use journal::{Kind, Settings};
+use journal::{DayStart, Kind, Settings};
 use vault::{Codec, EntryState, Record, RecordId, Version};
 
 use crate::{
     commit::{Change, Seen, Target},
     host::Host,
-    protocol::{self, Failure, SettingsChange},
-    service::Keeper,
+    protocol::{self, Event, Failure, SettingsChange},
+    service::{Journal, Keeper},
 };
 
 impl<H: Host> Keeper<H> {
     pub(crate) async fn settings(&self) -> Result<protocol::Settings, Failure> {
         let journal = self.opened()?;
         let stored = self.record(&journal, settings_id(&journal)).await?;
-        Ok(shown(&stored.map(|stored| settings_of(&stored.record)).transpose()?.unwrap_or_default()))
+        let settings = stored.map(|stored| settings_of(&stored.record)).transpose()?.unwrap_or_default();
+        self.count_days_as_chosen(&journal, &settings);
+        Ok(shown(&settings))
+    }
+
+    /// The list counts days as the owner does, once that is known; whoever shows it is told to look again.
+    fn count_days_as_chosen(&self, journal: &Journal<H>, settings: &Settings) {
+        let four = settings.choices().day_starts_at_four;
+        let starts = if four { DayStart::FourInTheMorning } else { DayStart::Midnight };
+        let moved = journal.list.borrow_mut().begin_days_at(starts);
+        if moved {
+            self.host.emit(Event::Changed { sequence: journal.sequence() });
+        }
     }
 
     pub(crate) async fn change_settings(
@@ -44,7 +56,9 @@ impl<H: Host> Keeper<H> {
                 Ok(Change { record, state, title, happened_at_s: 0, offset_min: 0 })
             })
             .await?;
-        Ok(shown(&settings_of(&record)?))
+        let settings = settings_of(&record)?;
+        self.count_days_as_chosen(&journal, &settings);
+        Ok(shown(&settings))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use journal::{Day, DayStart, Kind, Tags};
+use journal::{Kind, Tags};
 use vault::RecordId;
 
 use crate::{
@@ -106,7 +106,7 @@ impl<H: Host> Keeper<H> {
         let mut counts: Vec<DayCount> = Vec::new();
         // The list goes from the newest day to the oldest.
         for entry in list.live().filter_map(|id| list.entry(id)) {
-            let day = Day::of(entry.happened_at_s, entry.offset_min, DayStart::default()).days();
+            let day = list.day(entry).days();
             match counts.last_mut() {
                 _ if !(from_day..=to_day).contains(&day) => {}
                 Some(last) if last.day == day => last.rows += 1,

@@ -28,6 +28,17 @@ pub fn reload() {
     }
 }
 
+/// Opens Help now, which stands in the page beside the screen.
+pub fn open_help() {
+    if let Some(help) = dom::by_id("help") {
+        let _ = help.set_attribute("open", "");
+        if let Some(close) = help.first_element_child().and_then(|close| close.dyn_into::<HtmlElement>().ok())
+        {
+            dom::focus(&close);
+        }
+    }
+}
+
 /// Makes the button of the static explanation load the page anew.
 pub fn arm_stopped_note() {
     let button = dom::by_id("stopped").and_then(|note| note.query_selector("button").ok().flatten());

@@ -13,7 +13,7 @@ pub struct Button {
     on_tap: Tap,
     class: &'static str,
     icon: &'static str,
-    pressed: Option<RwSignal<bool>>,
+    pressed: Option<Live<bool>>,
 }
 
 /// A button beside the main one.
@@ -48,29 +48,39 @@ impl Button {
     }
 
     /// Switches something: read as pressed or not.
-    pub fn pressed(mut self, pressed: RwSignal<bool>) -> Self {
-        self.pressed = Some(pressed);
+    pub fn pressed(self, pressed: RwSignal<bool>) -> Self {
+        self.pressed_while(move || pressed.get())
+    }
+
+    /// The same for what is derived.
+    pub fn pressed_while(mut self, pressed: impl Into<Live<bool>>) -> Self {
+        self.pressed = Some(pressed.into());
         self
     }
 
     /// The button as a piece of a page.
     pub fn piece(self) -> AnyView {
         let Self { label, on_tap, class, icon: name, pressed } = self;
-        let last = StoredValue::new(f64::MIN);
-        let tap = move |_| {
-            let now = clock::now_ms();
-            if now - last.get_value() >= TOO_SOON_MS {
-                last.set_value(now);
-                on_tap.run();
-            }
-        };
-        let pressed = move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" });
+        let tap = unhurried(on_tap);
+        let pressed = move || pressed.as_ref().map(|pressed| if pressed.get() { "true" } else { "false" });
         view! {
-            <button type="button" class=class aria-pressed=pressed on:click=tap>
+            <button type="button" class=class aria-pressed=pressed on:click=move |_| tap()>
                 {(!name.is_empty()).then(|| icon(name))}
                 <span class="button-label">{move || label.get()}</span>
             </button>
         }
         .into_any()
+    }
+}
+
+/// The tap without a second one right behind it.
+pub(super) fn unhurried(tap: Tap) -> impl Fn() {
+    let last = StoredValue::new(f64::MIN);
+    move || {
+        let now = clock::now_ms();
+        if now - last.get_value() >= TOO_SOON_MS {
+            last.set_value(now);
+            tap.run();
+        }
     }
 }

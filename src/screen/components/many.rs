@@ -1,7 +1,5 @@
 //! Several choices out of some, each on or off, beside each other; and own names that can be added.
 
-#![allow(dead_code, reason = "forms that are being built")]
-
 use leptos::prelude::*;
 
 use super::{Choose, Live, Say, boxed, button, follow, nothing, unremembered};

@@ -3,9 +3,10 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use rules::ScaleKeys;
 
 use super::{Choose, Live};
-use crate::screen::browser::dom;
+use crate::screen::browser::{clock, dom, week};
 
 /// One choice.
 #[derive(Clone)]
@@ -47,6 +48,23 @@ pub struct RadioGroup {
 /// The group as a piece of a page.
 pub fn radio_group(group: RadioGroup) -> AnyView {
     let RadioGroup { id, label, choices, shape, chosen, on_choose } = group;
+    let choices = choices.into_iter().map(|choice| (choice.label, choice.more.to_owned())).collect();
+    drawn(Group { id, label: label.to_owned(), choices, shape, chosen, on_choose })
+}
+
+/// The group with words that may be somebody's own. Each choice is what is shown, and what is shown under it.
+pub(super) struct Group {
+    pub id: &'static str,
+    pub label: String,
+    pub choices: Vec<(String, String)>,
+    pub shape: Shape,
+    pub chosen: Live<Option<usize>>,
+    pub on_choose: Choose,
+}
+
+pub(super) fn drawn(group: Group) -> AnyView {
+    let Group { id, label, choices, shape, chosen, on_choose } = group;
+    let typed = StoredValue::new(ScaleKeys::default());
     let count = choices.len();
     let class = match shape {
         Shape::Row => "choices choices-row",
@@ -54,22 +72,30 @@ pub fn radio_group(group: RadioGroup) -> AnyView {
         Shape::Scale => "choices choices-scale",
     };
     let item_id = move |at: usize| id.to_owned() + "-" + &at.to_string();
-    let item = move |(at, choice): (usize, Choice)| {
+    let item = move |(at, (words, more_words)): (usize, (String, String))| {
         let id = item_id(at);
         let (is_chosen, first_chosen) = (chosen.clone(), chosen.clone());
         let checked = move || if is_chosen.get() == Some(at) { "true" } else { "false" };
         let reachable = move || if first_chosen.get().unwrap_or(0) == at { "0" } else { "-1" };
         let more_id = id.clone() + "-more";
-        let explained = (!choice.more.is_empty()).then(|| more_id.clone());
-        let more = explained.clone().map(|id| view! { <span class="choice-more" id=id>{choice.more}</span> });
+        let explained = (!more_words.is_empty()).then(|| more_id.clone());
+        let more =
+            explained.clone().map(|id| view! { <span class="choice-more" id=id>{more_words.clone()}</span> });
         // End labels of a scale are part of the name; explanations in full sentences describe it.
         let (name, explained) = match shape {
-            Shape::Scale if explained.is_some() => (choice.label.clone() + ", " + choice.more, None),
-            _ => (choice.label.clone(), explained),
+            Shape::Scale if explained.is_some() => (words.clone() + ", " + &more_words, None),
+            _ => (words.clone(), explained),
         };
         let (tapped, moved_on) = (on_choose.clone(), on_choose.clone());
         let keys = move |event: KeyboardEvent| {
-            let Some(to) = moved(&event.key(), at, count) else { return };
+            let digit = || {
+                let number = typed.try_update_value(|typed| typed.typed(&event.key(), clock::now_ms()));
+                number.flatten().map(usize::from).filter(|number| shape == Shape::Scale && *number < count)
+            };
+            let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+            let Some(to) = moved(&event.key(), at, count).or_else(|| plain.then(digit).flatten()) else {
+                return;
+            };
             event.prevent_default();
             moved_on.run(to);
             if let Some(item) = dom::by_id(&item_id(to)) {
@@ -89,7 +115,7 @@ pub fn radio_group(group: RadioGroup) -> AnyView {
                 on:click=move |_| tapped.run(at)
                 on:keydown=keys
             >
-                <span class="choice-label">{choice.label}</span>
+                <span class="choice-label" dir="auto">{words}</span>
                 {more}
             </button>
         }
@@ -100,7 +126,7 @@ pub fn radio_group(group: RadioGroup) -> AnyView {
     let items: Vec<AnyView> = choices.into_iter().enumerate().map(item).collect();
     view! {
         <div class="field" role="radiogroup" aria-labelledby=labelled_by>
-            <p class="field-label" id=label_id>{label}</p>
+            <p class="field-label" id=label_id dir="auto">{label}</p>
             <div class=class>{items}</div>
         </div>
     }
@@ -113,12 +139,8 @@ fn moved(key: &str, at: usize, count: usize) -> Option<usize> {
     match key {
         "ArrowDown" => Some(next),
         "ArrowUp" => Some(previous),
-        "ArrowRight" => Some(if is_rtl() { previous } else { next }),
-        "ArrowLeft" => Some(if is_rtl() { next } else { previous }),
+        "ArrowRight" => Some(if week::is_rtl() { previous } else { next }),
+        "ArrowLeft" => Some(if week::is_rtl() { next } else { previous }),
         _ => None,
     }
-}
-
-fn is_rtl() -> bool {
-    dom::root().and_then(|root| root.get_attribute("dir")).as_deref() == Some("rtl")
 }

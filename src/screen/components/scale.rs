@@ -1,9 +1,10 @@
 //! The scale of 0 to 10: a radio group of 4 × 3 cells, nothing chosen beforehand. Where a number is not needed, the
-//! twelfth cell is "Skip".
+//! twelfth cell is "Skip". Digits choose too.
 
 use leptos::prelude::*;
 
-use super::{Choice, Choose, RadioGroup, Shape, radio_group};
+use super::radio_group::{Group, drawn};
+use super::{Choose, Shape};
 use crate::screen::words::say;
 
 /// Places on the scale: 0 to 10, then "Skip".
@@ -20,23 +21,42 @@ pub struct Scale {
 impl Scale {
     /// A scale that can be skipped. `on_choose` runs after `value` has changed.
     pub fn or_skip(self, value: RwSignal<Option<u8>>, on_choose: impl Into<Choose>) -> AnyView {
-        cells(self, value, on_choose.into(), SKIP)
+        cells(self.in_own_words(), value, on_choose.into(), SKIP)
     }
 
     /// A scale on which a number is needed.
     pub fn needed(self, value: RwSignal<Option<u8>>, on_choose: impl Into<Choose>) -> AnyView {
-        cells(self, value, on_choose.into(), SKIP - 1)
+        cells(self.in_own_words(), value, on_choose.into(), SKIP - 1)
+    }
+
+    fn in_own_words(self) -> OwnScale {
+        let Self { id, label, ends } = self;
+        OwnScale { id, label: label.to_owned(), ends: (ends.0.to_owned(), ends.1.to_owned()) }
     }
 }
 
-fn cells(scale: Scale, value: RwSignal<Option<u8>>, on_choose: Choose, last: usize) -> AnyView {
-    let Scale { id, label, ends } = scale;
+/// A scale in somebody's own words.
+pub struct OwnScale {
+    pub id: &'static str,
+    pub label: String,
+    pub ends: (String, String),
+}
+
+impl OwnScale {
+    /// The scale, which can be skipped. `on_choose` runs after `value` has changed.
+    pub fn or_skip(self, value: RwSignal<Option<u8>>, on_choose: impl Into<Choose>) -> AnyView {
+        cells(self, value, on_choose.into(), SKIP)
+    }
+}
+
+fn cells(scale: OwnScale, value: RwSignal<Option<u8>>, on_choose: Choose, last: usize) -> AnyView {
+    let OwnScale { id, label, ends } = scale;
     let skipped = RwSignal::new(false);
     let choice = |number: usize| match number {
-        0 => Choice { label: "0".into(), more: ends.0 },
-        10 => Choice { label: "10".into(), more: ends.1 },
-        SKIP => Choice::plain(say!(editor.skip)),
-        number => Choice::plain(number.to_string()),
+        0 => ("0".to_owned(), ends.0.clone()),
+        10 => ("10".to_owned(), ends.1.clone()),
+        SKIP => (say!(editor.skip).to_owned(), String::new()),
+        number => (number.to_string(), String::new()),
     };
     let chosen = move || match value.get() {
         Some(number) => Some(usize::from(number)),
@@ -47,7 +67,7 @@ fn cells(scale: Scale, value: RwSignal<Option<u8>>, on_choose: Choose, last: usi
         value.set(if at == SKIP { None } else { u8::try_from(at).ok() });
         on_choose.run(at);
     };
-    radio_group(RadioGroup {
+    drawn(Group {
         id,
         label,
         choices: (0..=last).map(choice).collect(),

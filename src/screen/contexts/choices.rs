@@ -2,7 +2,8 @@
 //! it for Today.
 
 use keeper::protocol::{
-    Reply, Request, Settings, SettingsChange, Suggestion, SuggestionFacts, WayKind, WayShown, suggest,
+    Choices as Chosen, Day, DayStart, Person, Reply, Request, Settings, SettingsChange, Suggestion,
+    SuggestionFacts, WayKind, WayShown, suggest,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -56,6 +57,34 @@ impl Choices {
     /// Changes one. That the journal has changed asks again.
     pub fn change(self, change: SettingsChange) {
         self.keeper.tell(Request::ChangeSettings(change));
+    }
+
+    /// Whether the owner wants no charts.
+    pub fn charts_are_hidden(self) -> bool {
+        self.known.with(|known| known.as_ref().is_some_and(|known| known.settings.choices.charts_hidden))
+    }
+
+    /// The person to call, if one is named.
+    pub fn person(self) -> Option<Person> {
+        self.known.with(|known| known.as_ref().and_then(|known| known.settings.choices.person.clone()))
+    }
+
+    /// How the journal is used, as it stands; followed where it is looked at. As in a new journal before the keeper has
+    /// answered.
+    pub fn chosen(self) -> Chosen {
+        let chosen = |known: &Option<Known>| known.as_ref().map(|known| known.settings.choices.clone());
+        self.known.with(chosen).unwrap_or_default()
+    }
+
+    /// When days begin.
+    pub fn day_start(self) -> DayStart {
+        if self.chosen().day_starts_at_four { DayStart::FourInTheMorning } else { DayStart::Midnight }
+    }
+
+    /// The day it is for the owner, days since 1970-01-01.
+    pub fn today(self) -> i32 {
+        let now = clock::local_now();
+        Day::of(now.second, now.offset_min, self.day_start()).days()
     }
 
     /// The one thing to suggest, where there are so many saves.

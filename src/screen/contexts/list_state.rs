@@ -1,9 +1,12 @@
-//! The list as far as it is loaded, the search, and where it was scrolled to: kept while other screens are on top.
+//! The list as far as it is loaded, the search with its filters, the calendar's place, and where it was scrolled to:
+//! kept while other screens are on top.
 
-use keeper::protocol::{Draft, Failure, Filter, Listed, Reply, Request, Row};
+use keeper::protocol::{Draft, Failure, Filter, Listed, Reply, Request, Row, RowKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rules::Month;
 
+use crate::screen::browser::clock;
 use crate::screen::keeper_link::{Keeper, expect_keeper};
 
 const PAGE: u32 = 60;
@@ -18,11 +21,22 @@ pub struct ListState {
     pub total: RwSignal<u32>,
     pub complete: RwSignal<bool>,
     pub search: RwSignal<String>,
+    /// All that is asked for besides the words of the search.
+    pub narrowed: RwSignal<Filter>,
+    /// The list is shown as a calendar.
+    pub is_calendar: RwSignal<bool>,
+    /// The calendar's month, and the day that is looked at.
+    pub month: RwSignal<Month>,
+    pub day: RwSignal<Option<i32>>,
     pub drafts: RwSignal<Vec<Draft>>,
     pub failure: RwSignal<Option<Failure>>,
     /// False until the first answer.
     pub answered: RwSignal<bool>,
+    /// There is no row at all, as the last answer to a question for everything said.
+    pub is_bare: RwSignal<bool>,
     pub scrolled: StoredValue<f64>,
+    /// The journal held an entry since it opened.
+    had_entry: StoredValue<bool>,
     /// The newest question; answers to older ones are dropped.
     question: StoredValue<u32>,
     busy: StoredValue<bool>,
@@ -36,9 +50,15 @@ pub fn provide_list_state() -> ListState {
         total: RwSignal::new(0),
         complete: RwSignal::new(true),
         search: RwSignal::new(String::new()),
+        narrowed: RwSignal::new(Filter::default()),
+        is_calendar: RwSignal::new(false),
+        month: RwSignal::new(Month::of_day(clock::today())),
+        day: RwSignal::new(None),
+        had_entry: StoredValue::new(false),
         drafts: RwSignal::new(Vec::new()),
         failure: RwSignal::new(None),
         answered: RwSignal::new(false),
+        is_bare: RwSignal::new(false),
         scrolled: StoredValue::new(0.0),
         question: StoredValue::new(0),
         busy: StoredValue::new(false),
@@ -57,6 +77,32 @@ impl ListState {
     pub fn search_for(self, words: String) {
         self.search.set(words);
         self.ask(0, PAGE);
+    }
+
+    /// Asks for more, or less, than the search does.
+    pub fn narrow(self, change: impl FnOnce(&mut Filter)) {
+        self.narrowed.update(change);
+        self.ask(0, PAGE);
+    }
+
+    /// Asks for everything again.
+    pub fn show_everything(self) {
+        let is_asking = self.search.with_untracked(|search| !search.is_empty())
+            || self.narrowed.with_untracked(|narrowed| *narrowed != Filter::default());
+        if is_asking {
+            self.search.set(String::new());
+            self.narrow(|narrowed| *narrowed = Filter::default());
+        }
+    }
+
+    /// Whether anything but the words of the search is asked for.
+    pub fn is_narrowed(self) -> bool {
+        self.narrowed.with(|narrowed| *narrowed != Filter::default())
+    }
+
+    /// Whether the journal has held an entry since it opened.
+    pub fn had_entry_now(self) -> bool {
+        self.had_entry.get_value()
     }
 
     /// Asks again for what is shown.
@@ -88,7 +134,7 @@ impl ListState {
     }
 
     fn filter(self) -> Filter {
-        Filter { search: self.search.get_untracked(), ..Filter::default() }
+        Filter { search: self.search.get_untracked(), ..self.narrowed.get_untracked() }
     }
 
     fn ask(self, offset: u32, limit: u32) {
@@ -99,7 +145,9 @@ impl ListState {
             return;
         };
         self.busy.set_value(true);
-        let request = Request::List { filter: self.filter(), offset, limit };
+        let filter = self.filter();
+        let is_for_all = filter == Filter::default();
+        let request = Request::List { filter, offset, limit };
         spawn_local(async move {
             let outcome = self.keeper.ask(request).await;
             if self.question.try_get_value() != Some(question) {
@@ -107,7 +155,13 @@ impl ListState {
             }
             self.busy.set_value(false);
             match outcome {
-                Ok(Reply::Listed(listed)) => self.take(offset, listed),
+                Ok(Reply::Listed(listed)) => {
+                    let is_bare = listed.total == 0;
+                    self.take(offset, listed);
+                    if is_for_all && self.is_bare.get_untracked() != is_bare {
+                        self.is_bare.set(is_bare);
+                    }
+                }
                 Ok(_) => {}
                 Err(failure) => drop(self.failure.try_set(Some(failure))),
             }
@@ -118,6 +172,11 @@ impl ListState {
         self.failure.set(None);
         self.total.set(listed.total);
         self.complete.set(listed.complete);
+        // Where the rows shown are all urges, older ones may be entries.
+        let is_entry = |row: &Row| row.kind == RowKind::Entry;
+        if listed.rows.iter().any(is_entry) || listed.total as usize > listed.rows.len() {
+            self.had_entry.set_value(true);
+        }
         self.rows.update(|rows| {
             rows.truncate(offset as usize);
             rows.extend(listed.rows);

@@ -1,4 +1,4 @@
-//! What can be taken back right now: the last deletion, or the draft that was put away.
+//! What can be taken back right now: the last deletion, what was noted by one tap, or the draft that was put away.
 
 use keeper::protocol::{Draft, Id};
 use leptos::prelude::*;
@@ -8,8 +8,12 @@ use leptos::prelude::*;
 pub enum Undoable {
     /// A deleted entry.
     Entry(Id),
+    /// A record noted by one tap.
+    Noted(Id),
     /// A draft put away.
     Draft(Draft),
+    /// A favourite that is none any more.
+    Star(Id),
 }
 
 /// The offer to take it back.

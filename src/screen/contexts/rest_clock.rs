@@ -1,4 +1,4 @@
-//! When the app was touched last, how long it has been hidden, and whether the countdown is on.
+//! When the app was touched last, how long it has been hidden or away on a call, and whether the countdown is on.
 
 use leptos::prelude::*;
 use rules::{Moment, elapsed_ms};
@@ -13,6 +13,7 @@ pub struct RestClock {
     /// The app itself opened what may hide it: a chooser, the microphone's question.
     outside: StoredValue<bool>,
     ending: RwSignal<Option<u8>>,
+    out: RwSignal<Option<Moment>>,
 }
 
 /// Provides it.
@@ -22,6 +23,7 @@ pub fn provide_rest_clock() -> RestClock {
         hidden: StoredValue::new_local(None),
         outside: StoredValue::new(false),
         ending: RwSignal::new(None),
+        out: RwSignal::new(None),
     };
     provide_context(clock);
     clock
@@ -61,6 +63,30 @@ impl RestClock {
     /// Milliseconds out of sight.
     pub fn hidden_ms(self) -> Option<f64> {
         self.hidden.get_value().map(|since| elapsed_ms(since, clock::moment()))
+    }
+
+    /// The app itself sends somebody out, to a call or a message: until they are back it is covered.
+    pub fn go_out(self) {
+        self.set_ending(None);
+        self.out.set(Some(clock::moment()));
+    }
+
+    /// They are back, or it is locked.
+    pub fn come_back(self) {
+        self.touch();
+        if self.out.get_untracked().is_some() {
+            self.out.set(None);
+        }
+    }
+
+    /// Whether somebody is out.
+    pub fn is_out(self) -> bool {
+        self.out.with(Option::is_some)
+    }
+
+    /// Milliseconds since they went out.
+    pub fn out_ms(self) -> Option<f64> {
+        self.out.get_untracked().map(|since| elapsed_ms(since, clock::moment()))
     }
 
     /// Seconds left, while the countdown is on.

@@ -79,6 +79,8 @@ pub enum Seed {
     Edit(Id, usize),
     /// A draft that was kept.
     Draft(Draft),
+    /// Other words for a record: an earlier wording of it.
+    Instead(Id, Box<Written>),
 }
 
 impl Screen {
@@ -150,6 +152,16 @@ impl Screens {
     /// Goes one deeper.
     pub fn push(self, screen: Screen) {
         self.change(|screens| screens.push(screen));
+    }
+
+    /// Puts another screen in the place of the one on top: back leads past it.
+    pub fn instead(self, screen: Screen) {
+        self.change(|screens| {
+            if screens.len() > 1 {
+                screens.pop();
+            }
+            screens.push(screen);
+        });
     }
 
     /// Goes one back.

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::waiting::waiting;
-use crate::screen::components::{Tap, button, follow, heading, nothing, plain};
+use super::waiting::{quiet, waiting};
+use crate::screen::components::{Tap, boxed, button, follow, heading, nothing, plain};
 use crate::screen::words::say;
 
 /// A part that did not come.
@@ -68,6 +68,16 @@ pub fn no_sheet(back: Tap) -> AnyView {
     shown(|| Box::pin(load_no_sheet()), Rc::new(move || no_sheet_part(back.clone()).now_or_never()))
 }
 
+#[wasm_split(insights, fallible, preload(load_insights))]
+fn insights_part() -> Part {
+    Ok(super::insights::insights())
+}
+
+/// Insights, inside of the open journal.
+pub fn insights() -> AnyView {
+    shown_in(Inside::Page, || Box::pin(load_insights()), Rc::new(|| insights_part().now_or_never()))
+}
+
 /// The made-up pages of "Look around".
 pub async fn made_up() -> Vec<(Id, Written)> {
     made_up_part().await.unwrap_or_default()
@@ -83,11 +93,25 @@ pub fn fetch_ahead() {
     spawn_local(async {
         let _ = load_open().await;
         let _ = load_create().await;
+        let _ = load_insights().await;
     });
+}
+
+/// What a part stands in while it is not there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    /// Nothing: it is the page.
+    Nothing,
+    /// A page that stands already.
+    Page,
 }
 
 /// The part once it is there; until then a quiet line, or what can be done if it does not come.
 fn shown(load: fn() -> Loading, part: Rc<dyn Fn() -> Option<Part>>) -> AnyView {
+    shown_in(Inside::Nothing, load, part)
+}
+
+fn shown_in(inside: Inside, load: fn() -> Loading, part: Rc<dyn Fn() -> Option<Part>>) -> AnyView {
     let part = StoredValue::new_local(part);
     let loaded = RwSignal::new(load().now_or_never().map(|outcome| outcome.is_ok()));
     let fetch = move || {
@@ -104,19 +128,23 @@ fn shown(load: fn() -> Loading, part: Rc<dyn Fn() -> Option<Part>>) -> AnyView {
             Some(Ok(view)) => view,
             _ => nothing(),
         },
-        Some(false) => not_loaded(move || {
+        Some(false) => not_loaded(inside, move || {
             loaded.set(None);
             fetch();
         }),
+        None if inside == Inside::Page => quiet(say!(app.opening)),
         None => waiting(say!(app.opening)),
     })
 }
 
-fn not_loaded(again: impl Fn() + 'static) -> AnyView {
-    let inside = vec![
+fn not_loaded(inside: Inside, again: impl Fn() + 'static) -> AnyView {
+    let pieces = [
         heading(say!(trouble.part_title)),
         plain(say!(trouble.part)),
         button(say!(app.again), again).main().piece(),
     ];
-    view! { <main class="gate">{inside}</main> }.into_any()
+    match inside {
+        Inside::Nothing => view! { <main class="gate">{Vec::from(pieces)}</main> }.into_any(),
+        Inside::Page => boxed("stack", pieces),
+    }
 }

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use super::language::language_choice;
 use super::later::{no_sheet, use_sheet};
 use super::quick_note::quick_note;
+use super::ride_out::still_riding;
 use super::trouble::journal_trouble;
 use super::update_row::update_row;
 use crate::screen::browser::{dom, passphrase, storage};
@@ -141,7 +142,7 @@ fn lock_form(found: Found, here: At) -> AnyView {
     let note = if offers_note { quick_note(name.get_value()) } else { nothing() };
     let inside = vec![passphrase.piece(), show_passphrase(shown).piece(), outcome.into_any(), action];
     view! {
-        {table_drawing()}
+        {still_riding(session.riding).unwrap_or_else(table_drawing)}
         <h1 class="heading">{say!(lock.title)}</h1>
         {said}
         <form class="form" autocomplete="off" on:submit=move |event| { event.prevent_default(); submit() }>

@@ -13,9 +13,10 @@ use super::editor::editor;
 use super::ending::ending;
 use super::front_card::front_card;
 use super::goals::{goal, goals, ruler};
-use super::insights::insights;
 use super::journal::journal_page;
+use super::later::insights;
 use super::made_to_open::made_to_open;
+use super::person::away;
 use super::put_down::put_down;
 use super::reasons::{reason, reasons};
 use super::record::record;
@@ -33,8 +34,8 @@ use super::urges::urges;
 use crate::screen::browser::dom;
 use crate::screen::components::{boxed, button, follow, follow_if, follow_words, icon, notice, plain, title};
 use crate::screen::contexts::{
-    LockNote, Offer, RestClock, Screen, Screens, Undoable, expect_announcer, provide_choices,
-    provide_list_state, provide_offer, provide_open_journal, provide_screens,
+    LockNote, Offer, RestClock, Screen, Screens, Undoable, expect_announcer, expect_list_state, expect_stars,
+    provide_choices, provide_list_state, provide_offer, provide_open_journal, provide_screens, provide_stars,
 };
 use crate::screen::keeper_link::Health;
 use crate::screen::locks;
@@ -48,8 +49,14 @@ pub fn open_branch(opened: Opened) -> AnyView {
     let journal = provide_open_journal(opened);
     let (screens, list, choices) = (provide_screens(), provide_list_state(), provide_choices());
     let offer = provide_offer();
+    provide_stars();
     session.attend(move |event| journal.hear(event), move || screens.try_back());
     locks::watch_rest(session);
+    if session.riding.is_in_front_now() {
+        // The number that was tapped there is a draft: that page goes on with it.
+        screens.to_room(Screen::Urges);
+        screens.push(Screen::RideOut);
+    }
     go_on_writing(screens);
     if by_sheet {
         // The passphrase is forgotten: a new one comes before anything else.
@@ -60,6 +67,12 @@ pub fn open_branch(opened: Opened) -> AnyView {
         journal.changed();
         list.refresh();
         choices.refresh();
+    });
+    // Other rooms show the whole list, too: what is asked for in the Journal ends with it.
+    Effect::new(move || {
+        if screens.room() != Screen::Journal {
+            list.show_everything();
+        }
     });
     let screen = follow(move || {
         let top = screens.top();
@@ -102,6 +115,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
             {undo_offer(session, offer, screens)}
             {countdown(session.rest)}
             {rooms(screens)}
+            {away(session)}
         </div>
     }
     .into_any()
@@ -208,6 +222,7 @@ fn countdown(rest: RestClock) -> AnyView {
 
 fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
     let (announcer, keeper) = (expect_announcer(), session.keeper);
+    let (stars, list) = (expect_stars(), expect_list_state());
     let undo = move || {
         let Some(undoable) = offer.get_now() else { return };
         offer.close();
@@ -219,6 +234,12 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
                     offer.make(Undoable::Entry(id));
                 }
             }),
+            Undoable::Noted(id) => spawn_local(async move {
+                if keeper.ask(Request::Delete { id }).await.is_err() {
+                    offer.make(Undoable::Noted(id));
+                }
+            }),
+            Undoable::Star(id) => stars.put(id, true, list.failure),
             Undoable::Draft(draft) => {
                 keeper.tell(Request::PostDraft(draft.clone()));
                 screens.push(Screen::of_draft(draft));
@@ -228,7 +249,9 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
     let note = follow_if(move || {
         let words = match offer.get()? {
             Undoable::Entry(_) => say!(entry.deleted),
+            Undoable::Noted(_) => say!(check_in.ordinary_noted),
             Undoable::Draft(_) => say!(editor.put_away),
+            Undoable::Star(_) => say!(entry.favourite_off),
         };
         let take_back = button(say!(entry.undo), undo).icon("#i-undo").piece();
         let close = button(say!(app.close), move || offer.close()).quiet().piece();

@@ -1,11 +1,15 @@
 //! One record, to read: its words formatted, both wordings where there are two, and what can be done with it.
 
-use keeper::protocol::{EntryRead, EntryText, Failure, Id, Reply, Request, RowKind, Written};
+use keeper::protocol::{Base, EntryRead, EntryText, Failure, Id, Reply, Request, RowKind, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::attachments::attachments;
+use super::entry_marks::entry_marks;
+use super::history::history;
 use super::journal::{day_words, row_title};
+use super::record_days;
+use super::record_urge::urge_to_read;
 use super::waiting::quiet;
 use crate::screen::browser::dates;
 use crate::screen::components::{
@@ -31,7 +35,12 @@ pub fn record(id: Id) -> AnyView {
                 Ok(_) => Err(Failure::NotFound),
                 Err(failure) => Err(failure),
             };
-            if read.try_with_untracked(|read| read.as_ref() != Some(&outcome)) == Some(true) {
+            // A mark is shown where it was made: the page is not made anew for it.
+            let differ = |read: &Option<Result<EntryRead, Failure>>| match (read, &outcome) {
+                (Some(Ok(read)), Ok(now)) => unmarked(read) != unmarked(now),
+                (read, now) => read.as_ref() != Some(now),
+            };
+            if read.try_with_untracked(differ) == Some(true) {
                 read.set(Some(outcome));
             }
         });
@@ -79,6 +88,17 @@ fn damaged(id: Id) -> AnyView {
     group([failed(Failure::EntryDamaged), failure_note(move || failure.get()), actions])
 }
 
+/// What the page shows of an entry besides its marks.
+fn unmarked(entry: &EntryRead) -> EntryRead {
+    let mut entry = EntryRead { base: Base::default(), changed_at_ms: 0, ..entry.clone() };
+    for wording in &mut entry.wordings {
+        if let Written::Entry(text) = wording {
+            (text.favourite, text.kept_back) = (false, false);
+        }
+    }
+    entry
+}
+
 fn shown(entry: EntryRead) -> AnyView {
     let (keeper, offer, screens) = (expect_keeper(), expect_offer(), expect_screens());
     let id = entry.id;
@@ -103,8 +123,17 @@ fn shown(entry: EntryRead) -> AnyView {
         }
     };
     let several = entry.wordings.len() > 1;
+    let look_back = record_days::look_back(id, entry.wordings.first());
     let can_edit = !entry.newer;
     let title = entry.wordings.first().map(title_of);
+    let marks = match (&entry.wordings[..], can_edit) {
+        ([Written::Entry(text)], true) => entry_marks(id, text, failure),
+        _ => nothing(),
+    };
+    let earlier = match entry.wordings.first() {
+        Some(Written::Entry(_)) if can_edit => history(id, entry.earlier),
+        _ => nothing(),
+    };
     let notes = [
         several.then(|| say!(entry.two)),
         entry.also_deleted.then(|| say!(entry.also_deleted)),
@@ -132,11 +161,14 @@ fn shown(entry: EntryRead) -> AnyView {
         heading(title.unwrap_or_default()),
         notes.into_any(),
         wordings.into_any(),
+        look_back,
         failure_note(move || failure.get()),
         boxed(
             "actions",
             [edit_button, button(say!(entry.delete), delete).icon("#i-delete").decision().piece()],
         ),
+        marks,
+        earlier,
     ])
 }
 
@@ -152,11 +184,18 @@ fn title_of(text: &Written) -> String {
 fn wording(head: AnyView, text: Written) -> AnyView {
     match text {
         Written::Entry(text) => entry(head, text),
-        Written::Urge(urge) => small(head, urge.happened_at_s, urge.offset_min, urge.line),
-        Written::CheckIn(day) => small(head, day.happened_at_s, day.offset_min, day.line),
-        Written::Return(used) => small(head, used.happened_at_s, used.offset_min, used.line),
-        Written::Goal(goal) => small(head, goal.happened_at_s, goal.offset_min, goal.why),
-        Written::Ruler(ruler) => small(head, ruler.happened_at_s, ruler.offset_min, ruler.why_not_lower),
+        Written::Urge(urge) => urge_to_read(head, when(urge.happened_at_s, urge.offset_min), &urge),
+        Written::CheckIn(day) => {
+            let lines = record_days::check_in(&day, civil_day(day.happened_at_s, day.offset_min));
+            in_full(head, day.happened_at_s, day.offset_min, lines)
+        }
+        Written::Return(used) => {
+            in_full(head, used.happened_at_s, used.offset_min, record_days::returned(&used))
+        }
+        Written::Goal(goal) => in_full(head, goal.happened_at_s, goal.offset_min, record_days::goal(&goal)),
+        Written::Ruler(ruler) => {
+            in_full(head, ruler.happened_at_s, ruler.offset_min, record_days::ruler(&ruler))
+        }
         Written::Reason(reason) => small(head, reason.happened_at_s, reason.offset_min, reason.words),
         Written::Template(own) => small(head, own.happened_at_s, own.offset_min, own.text),
     }
@@ -164,14 +203,22 @@ fn wording(head: AnyView, text: Written) -> AnyView {
 
 /// A smaller kind: when it was, and its words.
 fn small(head: AnyView, happened_at_s: i64, offset_min: i16, words: String) -> AnyView {
-    let inside = vec![head, soft(when(happened_at_s, offset_min)), own("prose", words)];
+    in_full(head, happened_at_s, offset_min, own("prose", words))
+}
+
+/// When it was, and all that was said.
+fn in_full(head: AnyView, happened_at_s: i64, offset_min: i16, said: AnyView) -> AnyView {
+    let inside = vec![head, soft(when(happened_at_s, offset_min)), said];
     view! { <article class="wording">{inside}</article> }.into_any()
 }
 
 /// "Today, 8:05".
 fn when(happened_at_s: i64, offset_min: i16) -> String {
-    let day = (happened_at_s + i64::from(offset_min) * 60).div_euclid(86_400);
-    day_words(day as i32) + ", " + &dates::clock(happened_at_s, offset_min)
+    day_words(civil_day(happened_at_s, offset_min)) + ", " + &dates::clock(happened_at_s, offset_min)
+}
+
+fn civil_day(happened_at_s: i64, offset_min: i16) -> i32 {
+    (happened_at_s + i64::from(offset_min) * 60).div_euclid(86_400) as i32
 }
 
 fn entry(head: AnyView, text: EntryText) -> AnyView {

@@ -79,7 +79,7 @@ impl Bench {
     }
 
     /// First paint and the passphrase field, ms from the start of the load.
-    fn first_screen(&self) -> (f64, f64) {
+    pub(super) fn first_screen(&self) -> (f64, f64) {
         let script = "const done = arguments[0]; const look = () => bench.password ? done([performance\
             .getEntriesByName('first-contentful-paint')[0].startTime, bench.password]) : setTimeout(look, 5); look();";
         let times = self.driver.run_async(script, vec![]).expect("the lock screen");

@@ -21,6 +21,7 @@ pub(super) fn measure(origin: &str, sizes: &[u32], figures: &mut Figures) {
         let bench = Bench::start(origin);
         bench.seed(*size);
         bench.go();
+        bench.first_screen();
         bench.unlock();
         bench.settle();
         bench.reseal_to_and_fro(*size, figures);

@@ -1,8 +1,9 @@
-//! Rule: `docs/safety-texts.md` lists each safety sentence of Help now once, with its source and who reviewed it in which
-//! language, or "not yet reviewed"; and nothing of version 1.0 or later is unreviewed.
+//! Rule: `docs/safety-texts.md` lists each safety sentence once, those of Help now and those of the screen (whose ids in
+//! `locales` name `safety`), with its source and who reviewed it in which language, or "not yet reviewed"; and nothing of
+//! version 1.0 or later is unreviewed.
 
-use super::Finding;
 use super::source::{Source, Tree};
+use super::{Finding, locale};
 use crate::build::help::{LANGUAGES, Texts};
 
 const LIST: &str = "docs/safety-texts.md";
@@ -18,11 +19,25 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         let path = format!("help/{tag}.json");
         // What cannot be read is found by the rule about help.
         let texts = tree.file(&path).and_then(|file| Texts::read(&file.text).ok());
-        findings
-            .extend(texts.iter().flat_map(|texts| in_list(&texts.safety_ids().collect::<Vec<_>>(), &rows)));
+        let of_screen = of_screen(tree);
+        let ids = |texts: &Texts| -> Vec<String> {
+            texts.safety_ids().map(str::to_owned).chain(of_screen.iter().cloned()).collect()
+        };
+        findings.extend(texts.iter().flat_map(|texts| {
+            let ids = ids(texts);
+            in_list(&ids.iter().map(String::as_str).collect::<Vec<_>>(), &rows)
+        }));
     }
     findings.dedup();
     findings
+}
+
+/// Sentences of the screen that tell somebody what is dangerous: those whose id has a part `safety`.
+fn of_screen(tree: &Tree) -> Vec<String> {
+    let (locales, _) = locale::all(tree);
+    let english = locales.into_iter().find(|locale| locale.path == "locales/en.json");
+    let ids = english.into_iter().flat_map(|locale| locale.texts).map(|(id, _)| id);
+    ids.filter(|id| id.split('.').any(|part| part == "safety")).collect()
 }
 
 /// One line of the table.
@@ -57,7 +72,7 @@ fn in_list(ids: &[&str], rows: &[Row]) -> Vec<Finding> {
     }
     for row in rows {
         if !ids.contains(&row.id.as_str()) {
-            findings.push(Finding::breaks(LIST, format!("{} is no sentence of help/", row.id)));
+            findings.push(Finding::breaks(LIST, format!("{} is no sentence of help/ or locales/", row.id)));
         }
         let complete = !row.source.is_empty()
             && row.reviewers.len() == LANGUAGES.len()

@@ -1,5 +1,6 @@
 //! Owns what the keeper makes of an entry: typed, shown, searched. The meaning is the journal's.
 
+use journal::insights::{Fact, Moment};
 use journal::{Entry, Kind, Mood, Tags, Wording, Words};
 
 use super::{Content, Listing, Shown, fitted};
@@ -38,6 +39,11 @@ impl Content for Entry {
 
     fn search_text(&self) -> String {
         self.words().search_text()
+    }
+
+    fn fact(&self) -> Option<Fact> {
+        let words = self.words();
+        Some(Fact::Written(Moment { second: words.happened_at_s, offset_min: words.offset_min }))
     }
 
     fn says(&self, written: &Written) -> bool {

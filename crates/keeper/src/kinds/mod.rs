@@ -4,7 +4,7 @@
 mod entry;
 mod noted;
 
-use journal::{Entry, Kind, Said};
+use journal::{Entry, Kind, Said, insights::Fact};
 use vault::{Codec, PageEntry, Record, Version, VersionClock};
 
 use crate::protocol::{
@@ -27,6 +27,8 @@ pub(crate) trait Content {
     fn shown(&self) -> Shown;
     /// All that a search looks at, folded.
     fn search_text(&self) -> String;
+    /// What it says in numbers; `None` of what is not about a moment or a day.
+    fn fact(&self) -> Option<Fact>;
     /// Whether it says what is written there.
     fn says(&self, written: &Written) -> bool;
     /// Earlier wordings, newest first, where its kind keeps them.

@@ -1,6 +1,7 @@
 //! What the keeper makes of the smaller kinds: one shape for all of them, and the one list of which there are. The
 //! meaning of each is the journal's.
 
+use journal::insights::{DayFact, Fact, Moment, UrgeFact};
 use journal::{
     CheckInWords, GoalWords, Noted, ReasonWords, ReturnWords, RulerWords, Said, TemplateWords, UrgeWords,
 };
@@ -16,10 +17,12 @@ pub(super) trait Spoken: Said + 'static {
     fn of(written: &Written) -> Option<&Self>;
     /// What the list shows of it.
     fn shown(&self) -> Shown;
+    /// What it says in numbers.
+    fn fact(&self) -> Option<Fact>;
 }
 
 macro_rules! spoken {
-    ($words:ty, $variant:ident, $shown:expr) => {
+    ($words:ty, $variant:ident, $shown:expr, $fact:expr) => {
         impl Spoken for $words {
             fn written(self) -> Written {
                 Written::$variant(self)
@@ -36,22 +39,37 @@ macro_rules! spoken {
                 let shown: fn(&Self) -> Shown = $shown;
                 Shown { preview: self.preview(), ..shown(self) }
             }
+
+            fn fact(&self) -> Option<Fact> {
+                let fact: fn(&Self) -> Option<Fact> = $fact;
+                fact(self)
+            }
         }
     };
 }
 
-spoken!(UrgeWords, Urge, |urge| Shown {
-    strength: urge.strength,
-    after: urge.after,
-    ending: urge.ending,
-    ..Shown::default()
-});
-spoken!(CheckInWords, CheckIn, |day| Shown { mood: day.mood, strength: day.craving, ..Shown::default() });
-spoken!(GoalWords, Goal, |_| Shown::default());
-spoken!(ReturnWords, Return, |_| Shown::default());
-spoken!(RulerWords, Ruler, |_| Shown::default());
-spoken!(ReasonWords, Reason, |_| Shown::default());
-spoken!(TemplateWords, Template, |_| Shown::default());
+spoken!(
+    UrgeWords,
+    Urge,
+    |urge| Shown { strength: urge.strength, after: urge.after, ending: urge.ending, ..Shown::default() },
+    |urge| UrgeFact::of(urge).map(Fact::Urge)
+);
+spoken!(
+    CheckInWords,
+    CheckIn,
+    |day| Shown { mood: day.mood, strength: day.craving, ..Shown::default() },
+    |day| Some(Fact::Day(DayFact::said(day)?, moment_of(day)))
+);
+spoken!(GoalWords, Goal, |_| Shown::default(), |_| None);
+spoken!(ReturnWords, Return, |_| Shown::default(), |said| Some(Fact::Use(moment_of(said))));
+spoken!(RulerWords, Ruler, |_| Shown::default(), |_| None);
+spoken!(ReasonWords, Reason, |_| Shown::default(), |_| None);
+spoken!(TemplateWords, Template, |_| Shown::default(), |_| None);
+
+fn moment_of(said: &impl Said) -> Moment {
+    let (second, offset_min) = said.moment();
+    Moment { second, offset_min }
+}
 
 /// What was typed, checked, as the first words of a record.
 pub(super) fn noted<S: Spoken>(words: &S, now_ms: u64) -> Result<Box<dyn Content>, Failure> {
@@ -87,6 +105,10 @@ impl<S: Spoken> Content for Noted<S> {
 
     fn search_text(&self) -> String {
         self.said().search_text()
+    }
+
+    fn fact(&self) -> Option<Fact> {
+        self.said().fact()
     }
 
     fn says(&self, written: &Written) -> bool {

@@ -7,6 +7,7 @@ mod attached;
 mod backup;
 mod event;
 mod failure;
+mod insights;
 mod listed;
 mod note;
 mod opening;
@@ -30,6 +31,7 @@ pub use failure::{Failure, Help};
 // How a search shows what it found is the journal's.
 pub use journal::marked;
 
+pub use insights::{InsightsShown, Range};
 pub use listed::{DamagedEntry, DayCount, Filter, Listed, Row, RowKind, TagCount};
 pub use note::{NoteText, WaitingNote};
 pub use opening::{DrawnSheet, Found, FoundState, Kept, Opened, StoredWitness, WayKind, WayShown};
@@ -45,9 +47,10 @@ pub use settings::{
 };
 pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
 pub use written::{
-    Aim, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, DayUse, Ending, EntryText, Feeling,
-    GoalWords, Heading, Measure, PlaceKind, ReasonWords, ReturnWords, RulerWords, Substance, TemplateWords,
-    Tracked, Trigger, TriggerLeaf, TriggerRoot, UrgeWords, Used, Written,
+    Aim, BodyLine, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, Day, DayStart, DayUse, Ending,
+    EntryText, Feeling, GoalDays, GoalFigures, GoalWords, Heading, Measure, OneGoal, PlaceKind, ReasonWords,
+    ReturnWords, RulerWords, Share, Substance, TemplateWords, Tracked, Trigger, TriggerLeaf, TriggerRoot,
+    UrgeWords, Used, Written,
 };
 
 /// The version of this protocol. Screen and keeper with different numbers never go on together.

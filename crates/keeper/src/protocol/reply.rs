@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Attached, BackupReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id,
-    Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
+    InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -61,6 +61,8 @@ pub enum Reply {
     Settings(Settings),
     /// To Damaged.
     Damaged(Vec<DamagedEntry>),
+    /// To Insights.
+    Insights(Box<InsightsShown>),
     /// To Delete and DeleteDamaged.
     Deleted {
         /// The root's sequence.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BackupRequest, Draft, Filter, Id, Kept, Mark, RowKind, SecretBytes, SettingsChange, StoredWitness,
+    BackupRequest, Draft, Filter, Id, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange, StoredWitness,
     ToAttach, Written,
 };
 
@@ -101,6 +101,15 @@ pub enum Request {
     Settings,
     /// Change one of those choices. [`Reply::Settings`] once it is on the disk.
     ChangeSettings(SettingsChange),
+    /// What a stretch of days shows. [`Reply::Insights`].
+    Insights {
+        /// How far back.
+        range: Range,
+        /// Now, s since 1970 UTC.
+        now_s: i64,
+        /// Offset from UTC here, minutes.
+        offset_min: i16,
+    },
     /// A page of the list, newest first. [`Reply::Listed`].
     List {
         /// Which rows.
@@ -111,7 +120,7 @@ pub enum Request {
         limit: u32,
     },
     /// All records of a kind in full, newest first: of those that are few (goals, reasons, templates, rulers, returns to
-    /// use). [`Reply::All`].
+    /// use), and of check-ins, of which there is one a day. [`Reply::All`].
     All {
         /// The kind.
         kind: RowKind,
@@ -292,6 +301,7 @@ impl Request {
             | Self::Damaged
             | Self::Notes
             | Self::Settings
+            | Self::Insights { .. }
             | Self::List { .. }
             | Self::All { .. }
             | Self::Read { .. }

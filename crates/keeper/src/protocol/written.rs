@@ -4,12 +4,16 @@ use serde::{Deserialize, Serialize};
 
 // What the smaller kinds say is the journal's.
 pub use journal::{
-    Aim, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, DayUse, Ending, Feeling, GoalWords,
-    Heading, Measure, PlaceKind, ReasonWords, ReturnWords, RulerWords, Substance, TemplateWords, Tracked,
-    Trigger, TriggerLeaf, TriggerRoot, UrgeWords, Used,
+    Aim, BodyLine, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, DayUse, Ending, Feeling,
+    GoalWords, Heading, Measure, PlaceKind, ReasonWords, ReturnWords, RulerWords, Substance, TemplateWords,
+    Tracked, Trigger, TriggerLeaf, TriggerRoot, UrgeWords, Used,
 };
 
 use super::{Id, RowKind};
+
+// What became of a goal is reckoned where it is shown.
+pub use journal::insights::Share;
+pub use journal::{Day, DayStart, GoalDays, GoalFigures, OneGoal};
 
 /// One thing written.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

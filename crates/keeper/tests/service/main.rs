@@ -20,6 +20,7 @@ mod drafts;
 mod histories;
 mod in_memory;
 mod inbox;
+mod insights;
 mod kinds;
 mod limits;
 mod listing;

@@ -1,11 +1,14 @@
 //! The protocol on its way: every message survives postcard, every failure has a number of its own.
 
+use journal::insights::{DayFact, Facts, Insights, Moment, Period, UrgeFact};
+use journal::{Day, DayStart};
 use keeper::protocol::{
-    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, Base, Bytes, Choices, Compared,
-    DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, Ending, EntryRead, EntryText, Event, Failure,
-    Filter, Found, FoundState, FromKeeper, Kept, KindCount, Listed, Mark, NoteText, Opened, PROTOCOL, Reply,
-    Request, Row, RowKind, Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, TagCount,
-    TagRenamed, ToKeeper, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
+    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, Base, Bytes, CheckInWords, Choices,
+    Compared, Coping, CopingFamily, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, Ending,
+    EntryRead, EntryText, Event, Failure, Filter, Found, FoundState, FromKeeper, InsightsShown, Kept,
+    KindCount, Listed, Mark, NoteText, Opened, PROTOCOL, Range, Reply, Request, Row, RowKind, Saved,
+    Settings, SettingsChange, Stage, StoredWitness, Suggestion, TagCount, TagRenamed, ToKeeper, Trigger,
+    TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -48,6 +51,37 @@ fn entry() -> EntryRead {
         changed_at_ms: u64::MAX,
         earlier: 5,
     }
+}
+
+/// One with something in each of its parts.
+fn insights() -> Insights {
+    let at = |day: i64| Moment { second: day * 86_400, offset_min: 60 };
+    let urge = |day: i64| {
+        let coping = vec![Coping { family: CopingFamily::Wait, name: String::new() }];
+        let trigger = Trigger { root: TriggerRoot::Cue, leaf: None, name: "ü".into() };
+        let words = UrgeWords {
+            strength: Some(if day % 2 == 0 { 9 } else { 3 }),
+            happened_at_s: at(day).second,
+            after: Some(1),
+            minutes: Some(9),
+            triggers: if day % 2 == 0 { vec![trigger] } else { Vec::new() },
+            coping,
+            ending: Some(Ending::Passed),
+            ..UrgeWords::default()
+        };
+        UrgeFact::of(&words).unwrap()
+    };
+    let said =
+        |day: i32| CheckInWords { day, mood: Some(4), sleep_minutes: Some(400), ..CheckInWords::default() };
+    let facts = Facts {
+        urges: (0..40).map(urge).collect(),
+        days: (0..40).filter_map(|day| DayFact::said(&said(day))).collect(),
+        moments: (0..40).map(at).collect(),
+    };
+    let (from, to) = (Day::new(0).unwrap(), Day::new(39).unwrap());
+    let found = Insights::of(&facts, Period { from, to }, DayStart::Midnight);
+    assert!(!found.patterns.found.is_empty() && !found.daily.beside.is_empty() && !found.helped.is_empty());
+    found
 }
 
 /// Every failure there is: variants are read by their number until there is none. Fields read as 1 and 2.
@@ -96,6 +130,7 @@ fn every_request_survives() {
             offset: 1,
             limit: u32::MAX,
         },
+        Request::Insights { range: Range::All, now_s: i64::MIN, offset_min: -1 },
         Request::All { kind: RowKind::Goal },
         Request::Read { id: [4; 16] },
         Request::DayCounts { from_day: -1, to_day: i32::MAX },
@@ -205,6 +240,7 @@ fn every_answer_survives() {
             WaitingNote { key: 1, note: None },
             WaitingNote { key: 2, note: Some(NoteText { written_at_s: -1, strength: 1, line: "l".into() }) },
         ]),
+        Reply::Insights(Box::new(InsightsShown { insights: insights(), complete: true })),
         Reply::Settings(Settings {
             choices: Choices { day_starts_at_four: true, ..Choices::default() },
             wish: Some(Wish::JustWrite),

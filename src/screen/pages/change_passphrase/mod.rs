@@ -142,7 +142,8 @@ impl Change {
                 return;
             };
             if why == Failure::EntryDamaged && self.ask_of_damaged().await {
-                return drop(self.step.try_set(Step::Damaged));
+                self.step.try_set(Step::Damaged);
+                return;
             }
             let step = if is_about_current(&why) { Step::Words } else { Step::Sheet };
             self.failure.try_set(Some(why));

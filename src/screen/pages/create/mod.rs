@@ -121,7 +121,7 @@ fn making(session: Session) -> AnyView {
     let keeper = session.keeper;
     let words = move || match keeper.progress().map(|progress| progress.stage) {
         Some(Stage::Deriving) => say!(create.deriving),
-        Some(Stage::Writing | Stage::Reading | Stage::Resealing) => say!(create.writing),
+        Some(Stage::Writing | Stage::Reading | Stage::Resealing | Stage::Renaming) => say!(create.writing),
         _ => say!(create.measuring),
     };
     busy(words, move || keeper.progress(), move || keeper.cancel_long_request())

@@ -14,7 +14,7 @@ use crate::screen::words::say;
 /// The form.
 pub fn editor_form(begun: Begun<EntryText>) -> AnyView {
     let (is_new, was_writing) = (begun.is_new(), begun.was_writing);
-    let is_first = is_new && expect_list_state().total.get_untracked() == 0;
+    let is_first = is_new && !expect_list_state().had_entry_now();
     let (desk, around) = (Desk::new(begun), Around::expect());
     let said_first = match (was_writing, is_first) {
         (true, _) => own("soft said-first", say!(journal.was_writing)),

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use super::grouping::Group;
 use crate::screen::browser::{clock, dates};
-use crate::screen::components::span;
-use crate::screen::contexts::{Screen, expect_screens};
+use crate::screen::components::{hits, nothing, span, star};
+use crate::screen::contexts::{ListState, Screen, expect_list_state, expect_screens, expect_stars};
 use crate::screen::words::say;
 
 /// A day with its entries.
 pub fn day_group(group: &Group) -> AnyView {
-    let day = group.key.0;
-    let rows: Vec<AnyView> = group.rows.iter().map(entry_row).collect();
+    let (list, day) = (expect_list_state(), group.key.0);
+    let rows: Vec<AnyView> = group.rows.iter().map(|row| entry_row(list, row)).collect();
     view! {
         <section class="day">
             <h2 class="day-name">{day_words(day)}</h2>
@@ -64,26 +64,38 @@ fn below_title(row: &Row) -> Option<String> {
     shown.then(|| row.preview.clone())
 }
 
-fn entry_row(row: &Row) -> AnyView {
+fn entry_row(list: ListState, row: &Row) -> AnyView {
     let screens = expect_screens();
     let id = row.id;
     let title = row_title(row.kind, row.strength, &row.title);
-    let preview = below_title(row).map(|words| span("row-preview", words));
+    let preview = below_title(row).map(|words| hits("row-preview", words, list.search));
+    let star = star_of(list, row, &title);
     let mood = row.mood.map(|mood| span("chip", say!(entry.mood, mood = mood)));
     let chips: Vec<AnyView> =
-        mood.into_iter().chain(row.tags.iter().map(|tag| span("chip", tag.clone()))).collect();
+        mood.into_iter().chain(row.tags.iter().map(|tag| hits("chip", tag.clone(), list.search))).collect();
     let chips = (!chips.is_empty()).then(|| view! { <span class="row-chips">{chips}</span> });
     view! {
-        <li>
+        <li class="row-line">
             <button type="button" class="row" on:click=move |_| screens.push(Screen::Record(id))>
                 {span("row-clock", dates::clock(row.happened_at_s, row.offset_min))}
                 <span class="row-body">
-                    {span("row-title", title)}
+                    {hits("row-title", title, list.search)}
                     {preview}
                     {chips}
                 </span>
             </button>
+            {star}
         </li>
     }
     .into_any()
+}
+
+/// Entries can be favourites.
+fn star_of(list: ListState, row: &Row, title: &str) -> AnyView {
+    if row.kind != RowKind::Entry || row.damaged {
+        return nothing();
+    }
+    let (stars, id, said) = (expect_stars(), row.id, row.favourite);
+    let put = move || stars.put(id, !untrack(|| stars.is_on(id, said)), list.failure);
+    star(say!(entry.favourite_of, title = title), move || stars.is_on(id, said), put)
 }

@@ -1,12 +1,18 @@
-//! The journal: the list by day, newest first, and one search over everything.
+//! The journal: the list by day, newest first, one search over everything with its filters, and the calendar.
 
+mod calendar;
+mod chips;
 mod day_group;
 mod drafts;
+mod filters;
 mod grouping;
 mod more;
 
+use calendar::calendar;
+use chips::chips;
 pub use day_group::{day_group, day_words, row_title};
 pub use drafts::drafts;
+use filters::filters;
 pub use grouping::groups;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -29,14 +35,15 @@ pub fn journal_page() -> AnyView {
     let (list, screens) = (expect_list_state(), expect_screens());
     keep_place(list);
     list.refresh_drafts();
-    // Gates the search field, which must not be made anew while one types.
-    let is_empty = Memo::new(move |_| {
-        list.answered.get() && list.total.get() == 0 && list.search.with(String::is_empty)
-    });
     let new = button(say!(journal.new), move || screens.push(Screen::Editor(Seed::New)));
-    let body = follow(move || if is_empty.get() { empty() } else { untrack(move || entries(list)) });
+    let body = follow(move || match (list.is_bare.get(), list.is_calendar.get()) {
+        (true, _) => empty(),
+        (false, true) => untrack(|| calendar(list)),
+        (false, false) => untrack(|| entries(list)),
+    });
     group([
         boxed("page-head", [heading(say!(journal.title)), new.icon("#i-plus").main().piece()]),
+        ways(list),
         notices(),
         update_row(),
         drafts(),
@@ -48,6 +55,19 @@ fn empty() -> AnyView {
     boxed("empty", [table_drawing(), lead(say!(journal.empty))])
 }
 
+/// Other ways to begin, and the other way to see the list.
+fn ways(list: ListState) -> AnyView {
+    let screens = expect_screens();
+    let from = button(say!(start_from.title), move || screens.push(Screen::StartFrom)).quiet().piece();
+    let put_down = button(say!(put_down.title), move || screens.push(Screen::PutDown)).quiet().piece();
+    let calendar = follow(move || {
+        let toggle = move || list.is_calendar.update(|is_calendar| *is_calendar = !*is_calendar);
+        let calendar = button(say!(journal.calendar), toggle).icon("#i-calendar").pressed(list.is_calendar);
+        if list.is_bare.get() { nothing() } else { calendar.quiet().piece() }
+    });
+    boxed("journal-ways", [from, put_down, calendar])
+}
+
 fn entries(list: ListState) -> AnyView {
     let days = Memo::new(move |_| list.rows.with(|rows| groups(rows)));
     let days = view! {
@@ -55,11 +75,11 @@ fn entries(list: ListState) -> AnyView {
             <For each=move || days.get() key=|group| group.key children=|group| day_group(&group)/>
         </div>
     };
-    group([search(list), failure_note(move || list.failure.get()), days.into_any(), more()])
+    let failure = failure_note(move || list.failure.get());
+    group([search(list), filters(list), chips(list), outcome(list), failure, days.into_any(), more()])
 }
 
 fn search(list: ListState) -> AnyView {
-    let journal = expect_open_journal();
     let field = NodeRef::<html::Input>::new();
     let read = move || field.get_untracked().map(|field| field.value()).unwrap_or_default();
     let clear = move || {
@@ -76,13 +96,6 @@ fn search(list: ListState) -> AnyView {
             clear();
         }
     };
-    let outcome = follow_if(move || {
-        is_searching().then(|| {
-            let found = found_words(list.total.get());
-            let reading = || found.clone() + " " + &still_reading(journal.check());
-            own("soft search-outcome", if list.complete.get() { found.clone() } else { reading() })
-        })
-    });
     let clear_button =
         follow_if(move || is_searching().then(|| button(say!(journal.search_clear), clear).quiet().piece()));
     view! {
@@ -95,9 +108,26 @@ fn search(list: ListState) -> AnyView {
                 on:input=move |_| list.search_for(read()) on:keydown=keys/>
             {clear_button}
         </form>
-        <div class="live" role="status">{outcome}</div>
     }
     .into_any()
+}
+
+/// How much was found, as soon as anything is asked for.
+fn outcome(list: ListState) -> AnyView {
+    let journal = expect_open_journal();
+    let outcome = follow_if(move || {
+        (!list.search.with(String::is_empty) || list.is_narrowed()).then(|| {
+            let mut found = found_words(list.total.get());
+            if list.total.get() == 0 && list.is_narrowed() {
+                found = found + " " + say!(journal.found_less);
+            }
+            if !list.complete.get() {
+                found = found + " " + &still_reading(journal.check());
+            }
+            own("soft search-outcome", found)
+        })
+    });
+    view! { <div class="live" role="status">{outcome}</div> }.into_any()
 }
 
 fn found_words(count: u32) -> String {

@@ -43,11 +43,20 @@ pub fn settings() -> AnyView {
         follow_if(move || (!shelf.is_kept()).then(|| soft(say!(app.not_kept)))),
         look_part(shelf),
         if is_borrowed { soft(say!(settings.borrowed_lock)) } else { locking_part(shelf) },
+        tracked_part(),
         ways_in(),
         unless_borrowed(helping_part),
         unless_borrowed(storage_part),
         boxed("actions", [reminders.piece(), made_to_open.icon("#i-info").piece(), about.piece()]),
     ])
+}
+
+/// What is tracked, and goals of change: pages of their own.
+fn tracked_part() -> AnyView {
+    let screens = expect_screens();
+    let track = button(say!(tracking.title), move || screens.push(Screen::Tracking)).piece();
+    let goals = button(say!(goals.title), move || screens.push(Screen::Goals)).piece();
+    card("tracked", say!(settings.tracked), [boxed("beside", [track, goals])])
 }
 
 fn place<T: PartialEq + Copy>(all: &[T], value: T) -> Option<usize> {

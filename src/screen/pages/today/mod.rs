@@ -9,11 +9,14 @@ mod suggestion;
 use keeper::protocol::Kept;
 use leptos::prelude::*;
 
+use super::check_in::ordinary;
 use super::journal::{day_group, drafts, groups, notices};
 use super::update_row::update_row;
 use crate::screen::browser::{clock, dates};
 use crate::screen::components::{boxed, button, follow_if, group, heading, lead, nothing};
-use crate::screen::contexts::{Screen, Seed, expect_list_state, expect_open_journal, expect_screens};
+use crate::screen::contexts::{
+    Screen, Seed, expect_choices, expect_list_state, expect_open_journal, expect_screens,
+};
 use crate::screen::words::say;
 
 pub use made_up::made_up;
@@ -27,6 +30,7 @@ pub fn today_page() -> AnyView {
     list.refresh_drafts();
     let kept = journal.opened(|opened| opened.kept);
     let log = button(say!(today.log_urge), move || screens.push(Screen::Urge(Seed::New))).main();
+    let check_in = button(say!(check_in.title), move || screens.push(Screen::CheckIn(Seed::New)));
     let write = button(say!(journal.new), move || screens.push(Screen::Editor(Seed::New))).icon("#i-plus");
     let settings = button(say!(app.settings), move || screens.to_room(Screen::Settings)).icon("#i-settings");
     group([
@@ -34,11 +38,12 @@ pub fn today_page() -> AnyView {
         greeting(journal.opened(|opened| opened.last_save_ms)),
         notices(),
         notes::notes(),
-        boxed("today-actions", [log.piece(), write.piece()]),
+        boxed("today-actions", [log.piece(), check_in.piece(), write.piece()]),
         match kept {
             Kept::InMemory => made_up::in_memory_card(),
             Kept::OnDevice => new_words::new_words().unwrap_or_else(suggestion::suggestion),
         },
+        ordinary(),
         drafts(),
         update_row(),
         so_far(),
@@ -49,7 +54,8 @@ pub fn today_page() -> AnyView {
 /// "Tuesday, 24 November".
 fn date_words() -> String {
     let now = clock::local_now();
-    dates::day(now.day(), rules::Civil::at(now.second, now.offset_min).year)
+    let civil = rules::Civil::at(now.second, now.offset_min);
+    dates::day(untrack(|| expect_choices().today()), civil.year)
 }
 
 fn greeting(last_save_ms: u64) -> AnyView {
@@ -58,10 +64,10 @@ fn greeting(last_save_ms: u64) -> AnyView {
 }
 
 fn so_far() -> AnyView {
-    let list = expect_list_state();
+    let (list, choices) = (expect_list_state(), expect_choices());
     // A search in the Journal shows other rows than today's.
     let rows = Memo::new(move |_| {
-        let today = clock::today();
+        let today = choices.today();
         let all = list.rows.with(|rows| groups(rows));
         all.into_iter().find(|group| group.key.0 == today && list.search.with(String::is_empty))
     });

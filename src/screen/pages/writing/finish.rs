@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::Drafting;
 use crate::screen::browser::space;
+use crate::screen::components::Tap;
 use crate::screen::contexts::{
     Announcer, Offer, Screens, Undoable, expect_announcer, expect_offer, expect_screens,
 };
@@ -60,6 +61,11 @@ impl Around {
 
 /// Saves what was checked, says so, and goes back to where the form was opened from.
 pub fn save(drafting: Drafting, checked: Result<Draft, &'static str>, around: Around) {
+    save_then(drafting, checked, around, Tap::from(move || around.screens.back()));
+}
+
+/// Saves what was checked, says so, and goes on with `then`.
+pub fn save_then(drafting: Drafting, checked: Result<Draft, &'static str>, around: Around, then: Tap) {
     if around.saving.get_untracked() == Saving::UnderWay {
         return;
     }
@@ -82,7 +88,7 @@ pub fn save(drafting: Drafting, checked: Result<Draft, &'static str>, around: Ar
                 } else {
                     say!(editor.saved)
                 });
-                around.screens.back();
+                then.run();
                 // Only now is there something to lose.
                 space::ask_to_keep().await;
             }

@@ -5,13 +5,13 @@ mod desk;
 mod drafting;
 mod finish;
 
-use keeper::protocol::{Base, Draft, Failure, Id, Reply, Request, Written};
+use keeper::protocol::{Base, Draft, EntryText, Failure, Id, Reply, Request, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use desk::{Desk, Fields, new_now};
 pub use drafting::Drafting;
-pub use finish::{Around, Saving, delete, save};
+pub use finish::{Around, Saving, delete, save, save_then};
 
 use super::waiting::quiet;
 use crate::screen::components::{
@@ -64,20 +64,37 @@ async fn begin(keeper: Keeper, seed: Seed, new: fn() -> Written) -> Result<Begun
             let (id, draft_id) = ids(keeper, Request::BeginEntry).await?;
             Ok(Begun { id, draft_id, base: Base::default(), text: *text, was_writing: false })
         }
-        Seed::Edit(record, wording) => {
-            let Reply::Entry(read) = keeper.ask(Request::Read { id: record }).await? else {
-                return Err(Failure::NotFound);
-            };
-            if read.newer {
-                return Err(Failure::EntryNewer);
-            }
-            let (id, draft_id) = ids(keeper, Request::BeginEdit { id: record }).await?;
-            let text = read.wordings.into_iter().nth(wording).ok_or(Failure::NotFound)?;
-            Ok(Begun { id, draft_id, base: read.base, text, was_writing: false })
+        Seed::Edit(record, wording) => edit(keeper, record, wording).await,
+        Seed::Instead(record, earlier) => {
+            let begun = edit(keeper, record, 0).await?;
+            Ok(Begun { text: in_other_words(begun.text.clone(), *earlier), ..begun })
         }
         Seed::Draft(Draft { draft_id, id, base, text }) => {
             Ok(Begun { id, draft_id, base, text, was_writing: true })
         }
+    }
+}
+
+async fn edit(keeper: Keeper, record: Id, wording: usize) -> Result<Begun<Written>, Failure> {
+    let Reply::Entry(read) = keeper.ask(Request::Read { id: record }).await? else {
+        return Err(Failure::NotFound);
+    };
+    if read.newer {
+        return Err(Failure::EntryNewer);
+    }
+    let (id, draft_id) = ids(keeper, Request::BeginEdit { id: record }).await?;
+    let text = read.wordings.into_iter().nth(wording).ok_or(Failure::NotFound)?;
+    Ok(Begun { id, draft_id, base: read.base, text, was_writing: false })
+}
+
+/// An entry in an earlier wording. When it happened, its marks and what is attached stay as they are now.
+fn in_other_words(now: Written, earlier: Written) -> Written {
+    match (now, earlier) {
+        (Written::Entry(now), Written::Entry(earlier)) => {
+            let EntryText { title, text, mood, tags, .. } = earlier;
+            Written::Entry(EntryText { title, text, mood, tags, ..now })
+        }
+        (now, _) => now,
     }
 }
 

@@ -53,7 +53,10 @@ impl Topics {
         let back = of_class("span", "topic-back", &texts.word("back")?);
         let summary =
             of_class("summary", "topic-head", &(back + &of_class("h3", "topic-title", &texts.word(title)?)));
-        Ok(of_class("details", "topic", &(summary + &of_class("div", "topic-body", &inside))))
+        // By this the screen opens it.
+        let name = topic["body"].as_str().unwrap_or("more");
+        let attributes = [("class", "topic"), ("data-topic", name)];
+        Ok(element("details", &attributes, &(summary + &of_class("div", "topic-body", &inside))))
     }
 
     /// `place` tells choices of the same kind apart in the page.
