@@ -56,6 +56,7 @@ impl<H: Host> Keeper<H> {
             previous: prepared.previous,
             remove_notes: &prepared.remove_notes,
             add_notes: &[],
+            expected_notes: None,
         };
         match self.write_with_reserve(journal, write).await {
             Ok(()) => {
