@@ -85,6 +85,8 @@ fn chromium(profile: &Path) -> Value {
         "--disable-background-networking",
         "--disable-quic",
         "--no-first-run",
+        // A microphone that hums, so that recording can be told. Whether it is allowed is each story's to say.
+        "--use-fake-device-for-media-stream",
         "--disable-component-update",
         "--disable-sync",
         "--lang=en-US",

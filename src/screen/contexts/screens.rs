@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::screen::session::{Session, expect_session};
 
 /// A screen of the open journal.
-#[allow(dead_code, reason = "rooms that are being built")]
 #[derive(Clone, PartialEq)]
 pub enum Screen {
     /// What today asks, and what it holds so far.
@@ -68,7 +67,6 @@ pub enum Screen {
 }
 
 /// What an editor begins from.
-#[allow(dead_code, reason = "rooms that are being built")]
 #[derive(Clone, PartialEq)]
 pub enum Seed {
     /// Nothing.
