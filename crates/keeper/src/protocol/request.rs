@@ -180,8 +180,8 @@ pub enum Request {
     Drafts,
     /// Save an entry or an urge, new or edited; its draft goes with it. [`Reply::Saved`] only after the disk has it.
     Save(Draft),
-    /// Seal a photo or a voice note, so that an entry can name it. [`Reply::AttachmentSealed`] once it is on the disk. What no
-    /// entry names a day later is removed.
+    /// Seal a photo or a voice note, so that an entry can name it. [`Reply::AttachmentSealed`] once it is on the disk. One that
+    /// no entry names in the end stays: nothing removes it yet.
     Attach(ToAttach),
     /// One attachment in full. [`Reply::Attached`].
     Attachment {
