@@ -106,7 +106,7 @@ fn everything_can_be_filled_in_later_and_is_read_again_after_a_lock() {
         page.sees("The length is a whole number of minutes");
         page.empty("How long, in minutes");
         page.fill("How long, in minutes", "25");
-        page.press_until("Save", "Saved");
+        page.press_until("Save", "Urge, 7 of 10");
         page.has(Role::Button, "Edit");
         page.lock();
         page.unlock_to_today(&passphrase);

@@ -50,11 +50,11 @@ fn a_photo_is_kept_small_and_without_what_lay_in_its_file() {
         assert_eq!(shown(story), (1_365, 2_048, 1));
         // It alone is an entry.
         page.press("Save");
-        page.press_about("Untitled");
+        page.press_about("No title");
         assert_eq!(shown(story), (1_365, 2_048, 1));
         page.lock();
         page.unlock(&passphrase);
-        page.press_about("Untitled");
+        page.press_about("No title");
         assert_eq!(shown(story), (1_365, 2_048, 1));
         let script = "const done = arguments[arguments.length - 1];
             const image = document.querySelector('main img');

@@ -53,8 +53,7 @@ fn the_browser_is_asked_after_the_first_entry_and_its_answer_is_told() {
         assert_eq!(asked(story), 2);
 
         promise_from_now_on(story);
-        page.press("Ask the browser to keep it");
-        page.sees("The browser promised to keep this site's data.");
+        page.press_until("Ask the browser to keep it", "The browser promised to keep this site's data.");
         assert!(fact(story, "Protected from clearing").starts_with("Yes."));
         page.lacks(Role::Button, "Ask the browser to keep it");
         assert!(!page.text().contains("the journal is gone"), "no risk is named where there is none");

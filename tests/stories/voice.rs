@@ -30,11 +30,11 @@ fn a_voice_note_alone_is_an_entry_and_is_heard_again() {
         page.press("Stop and keep");
         plays(story);
         page.press("Save");
-        page.press_about("Untitled");
+        page.press_about("No title");
         plays(story);
         page.lock();
         page.unlock(&passphrase);
-        page.press_about("Untitled");
+        page.press_about("No title");
         plays(story);
     });
 }
