@@ -60,9 +60,10 @@ fn a_photo_is_kept_small_and_without_what_lay_in_its_file() {
             const image = document.querySelector('main img');
             const canvas = document.createElement('canvas');
             canvas.width = image.naturalWidth; canvas.height = image.naturalHeight;
-            canvas.getContext('2d').drawImage(image, 0, 0);
-            const [top] = canvas.getContext('2d').getImageData(4, 4, 1, 1).data;
-            const [bottom] = canvas.getContext('2d').getImageData(canvas.width - 4, 4, 1, 1).data;
+            const pixels = canvas.getContext('2d', { willReadFrequently: true });
+            pixels.drawImage(image, 0, 0);
+            const [top] = pixels.getImageData(4, 4, 1, 1).data;
+            const [bottom] = pixels.getImageData(canvas.width - 4, 4, 1, 1).data;
             done([top, bottom]);";
         let pixels = page.script_async(script, Vec::new());
         // The file's upper edge is dark: turned, it lies on the right.
