@@ -28,7 +28,8 @@ mod tests {
 
     #[test]
     fn digits_choose_and_one_and_nought_make_ten() {
-        let cases: &[(&[(&str, f64)], &[Option<u8>])] = &[
+        type Typed = &'static [(&'static str, f64)];
+        let cases: &[(Typed, &[Option<u8>])] = &[
             (&[("7", 0.0)], &[Some(7)]),
             (&[("1", 0.0), ("0", 900.0)], &[Some(1), Some(10)]),
             (&[("1", 0.0), ("0", 1_001.0)], &[Some(1), Some(0)]),
