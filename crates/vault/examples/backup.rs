@@ -1,6 +1,6 @@
 //! Writes a large backup, to measure readers with: `backup FILE RECORDS BYTES`. It opens by the passphrase
 //! "correct horse"; every record is an entry with a text of that many bytes.
-#![allow(clippy::unwrap_used, dead_code)]
+#![allow(clippy::unwrap_used, dead_code, reason = "a tool beside the tests, of whose world it uses a part")]
 
 #[path = "../tests/proofs/world.rs"]
 mod world;

@@ -1,20 +1,17 @@
 //! "Who could you tell?": the person to call, words to begin with, and people who listen.
 
-use keeper::protocol::{Person, ReturnWords};
+use keeper::protocol::ReturnWords;
 use leptos::prelude::*;
 
 use super::field;
 use crate::screen::browser::help_now;
-use crate::screen::components::{boxed, button, fold, follow_if, own, plain};
-use crate::screen::contexts::expect_choices;
+use crate::screen::components::{boxed, button, fold, plain};
+use crate::screen::pages::person::person_if_named;
 use crate::screen::pages::writing::Desk;
 use crate::screen::words::say;
 
 /// The section.
 pub fn people(desk: Desk<ReturnWords>) -> AnyView {
-    let choices = expect_choices();
-    let person = Memo::new(move |_| choices.chosen().person);
-    let call = follow_if(move || person.get().map(|person| untrack(|| call(&person))));
     let tell = field(
         desk,
         ("tell", say!(return_to_use.tell_field), "text", say!(return_to_use.tell_help)),
@@ -28,25 +25,10 @@ pub fn people(desk: Desk<ReturnWords>) -> AnyView {
     view! {
         <section class="stack-wide" aria-labelledby="tell-title">
             <h2 id="tell-title">{say!(return_to_use.tell)}</h2>
-            {call}
+            {person_if_named()}
             {tell}
             {ask}
         </section>
     }
     .into_any()
-}
-
-/// The person of Settings, to call where there is a number.
-fn call(person: &Person) -> AnyView {
-    let name = if person.name.is_empty() { &person.number } else { &person.name };
-    let number: String = person.number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
-    if number.is_empty() {
-        return own("row-title", name.clone());
-    }
-    let words = say!(return_to_use.call, name = name.clone());
-    view! { <a class="button button-plain" href=format_tel(&number) dir="auto">{words}</a> }.into_any()
-}
-
-fn format_tel(number: &str) -> String {
-    "tel:".to_owned() + number
 }
