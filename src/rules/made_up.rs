@@ -374,16 +374,7 @@ mod tests {
     }
 
     fn second(written: &Written) -> i64 {
-        match written {
-            Written::Entry(text) => text.happened_at_s,
-            Written::Urge(urge) => urge.happened_at_s,
-            Written::CheckIn(day) => day.happened_at_s,
-            Written::Goal(goal) => goal.happened_at_s,
-            Written::Return(back) => back.happened_at_s,
-            Written::Ruler(ruler) => ruler.happened_at_s,
-            Written::Reason(reason) => reason.happened_at_s,
-            Written::Template(own) => own.happened_at_s,
-        }
+        written.moment().0
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::noted::{Noted, Said, SaidError};
+use crate::insights::{DayFact, Fact, Moment};
+use crate::noted::{Figures, Noted, Said, SaidError};
 use crate::search::fold;
 use crate::{Day, Kind, check};
 
@@ -191,5 +192,13 @@ impl Said for CheckInWords {
 
     fn search_text(&self) -> String {
         fold(&self.line)
+    }
+
+    fn figures(&self) -> Figures {
+        Figures { mood: self.mood, strength: self.craving, ..Figures::default() }
+    }
+
+    fn fact(&self) -> Option<Fact> {
+        Some(Fact::Day(DayFact::said(self)?, Moment::of(self)))
     }
 }

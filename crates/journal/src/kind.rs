@@ -36,6 +36,50 @@ impl Kind {
     pub const REASON: Self = Self(10);
     /// An own beginning for entries: [`Template`](crate::Template).
     pub const TEMPLATE: Self = Self(11);
+    /// A leg of the table: one kind of support. [`Leg`](crate::support::table::Leg).
+    pub const LEG: Self = Self(12);
+    /// A person, place or thing on a leg. [`Person`](crate::support::table::Person).
+    pub const PERSON: Self = Self(13);
+    /// Contact with somebody or something on the table. [`Contact`](crate::support::table::Contact).
+    pub const CONTACT: Self = Self(14);
+    /// The table looked over. [`Review`](crate::support::table::Review).
+    pub const REVIEW: Self = Self(15);
+    /// A medicine and its schedule. [`Medicine`](crate::support::medical::Medicine).
+    pub const MEDICINE: Self = Self(16);
+    /// What became of a dose. [`Dose`](crate::support::medical::Dose).
+    pub const DOSE: Self = Self(17);
+    /// An appointment, with questions and outcome. [`Appointment`](crate::support::medical::Appointment).
+    pub const APPOINTMENT: Self = Self(18);
+    /// A measurement somebody gave. [`Measurement`](crate::support::medical::Measurement).
+    pub const MEASUREMENT: Self = Self(19);
+    /// A day of the detox diary. [`Detox`](crate::support::medical::Detox).
+    pub const DETOX: Self = Self(20);
+    /// A worksheet or plan, filled in. [`Worksheet`](crate::support::worksheets::Worksheet).
+    pub const WORKSHEET: Self = Self(21);
+    /// A score that a clinician gave or a questionnaire made. [`Score`](crate::support::scores::Score).
+    pub const SCORE: Self = Self(22);
+    /// A questionnaire as it was handed over. [`Questionnaire`](crate::support::scores::Questionnaire).
+    pub const QUESTIONNAIRE: Self = Self(23);
+    /// Answers to a questionnaire. [`Response`](crate::support::scores::Response).
+    pub const RESPONSE: Self = Self(24);
+    /// A routine, a habit, or a step of a programme. [`Routine`](crate::support::programme::Routine).
+    pub const ROUTINE: Self = Self(25);
+    /// A routine kept on a day. [`Kept`](crate::support::programme::Kept).
+    pub const KEPT: Self = Self(26);
+    /// A meeting. [`Meeting`](crate::support::programme::Meeting).
+    pub const MEETING: Self = Self(27);
+    /// A stay, with its house rules. [`Stay`](crate::support::programme::Stay).
+    pub const STAY: Self = Self(28);
+    /// A small step towards a goal. [`Task`](crate::support::programme::Task).
+    pub const TASK: Self = Self(29);
+    /// "I said I would." [`Promise`](crate::support::programme::Promise).
+    pub const PROMISE: Self = Self(30);
+    /// Guidance, practices, service, meaning. [`Guidance`](crate::support::programme::Guidance).
+    pub const GUIDANCE: Self = Self(31);
+    /// What was shared, with whom, when. [`Receipt`](crate::sharing::Receipt).
+    pub const RECEIPT: Self = Self(32);
+    /// Another name for somebody, in what is shared. [`Alias`](crate::sharing::Alias).
+    pub const ALIAS: Self = Self(33);
 
     /// The kind with this number, known here or not.
     #[must_use]
@@ -58,14 +102,15 @@ impl Kind {
     /// Whether a person writes, edits and deletes records of this kind, one by one.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        matches!(self.0, 1 | 4 | 6..=11)
+        matches!(self.0, 1 | 4 | 6..=33)
     }
 
     /// Whether a record of this kind is a line of the list. One of a newer version is, so that nothing is hidden.
-    /// Goals, rulers, reasons and templates have rooms of their own.
+    /// What is not about a moment (goals, reasons, people, medicines), and what would flood it (doses, habits kept), has
+    /// rooms of its own.
     #[must_use]
     pub const fn is_listed(self) -> bool {
-        !matches!(self.0, 2 | 3 | 5 | 7 | 9..=11)
+        !matches!(self.0, 2 | 3 | 5 | 7 | 9..=13 | 16..=19 | 23 | 25..=26 | 29 | 32..=33)
     }
 }
 
@@ -87,18 +132,41 @@ mod tests {
             Kind::RULER,
             Kind::REASON,
             Kind::TEMPLATE,
+            Kind::LEG,
+            Kind::PERSON,
+            Kind::CONTACT,
+            Kind::REVIEW,
+            Kind::MEDICINE,
+            Kind::DOSE,
+            Kind::APPOINTMENT,
+            Kind::MEASUREMENT,
+            Kind::DETOX,
+            Kind::WORKSHEET,
+            Kind::SCORE,
+            Kind::QUESTIONNAIRE,
+            Kind::RESPONSE,
+            Kind::ROUTINE,
+            Kind::KEPT,
+            Kind::MEETING,
+            Kind::STAY,
+            Kind::TASK,
+            Kind::PROMISE,
+            Kind::GUIDANCE,
+            Kind::RECEIPT,
+            Kind::ALIAS,
         ];
-        assert_eq!(kinds.map(Kind::number), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+        assert!(kinds.map(Kind::number).into_iter().eq(1..=33));
     }
 
     #[test]
     fn every_number_survives_and_some_can_be_read_or_are_listed() {
+        let rooms_of_their_own = [2, 3, 5, 7, 9, 10, 11, 12, 13, 16, 17, 18, 19, 23, 25, 26, 29, 32, 33];
         for number in 0..=u8::MAX {
             let kind = Kind::new(number);
             assert_eq!(kind.number(), number);
-            assert_eq!(kind.is_known(), (1..=11).contains(&number));
+            assert_eq!(kind.is_known(), (1..=33).contains(&number));
             assert_eq!(kind.is_written(), kind.is_known() && ![2, 3, 5].contains(&number));
-            assert_eq!(kind.is_listed(), ![2, 3, 5, 7, 9, 10, 11].contains(&number));
+            assert_eq!(kind.is_listed(), !rooms_of_their_own.contains(&number));
         }
     }
 }

@@ -25,8 +25,10 @@ mod progress;
 mod return_to_use;
 mod search;
 mod settings;
+pub mod sharing;
 mod strength;
 mod suggestion;
+pub mod support;
 mod tags;
 mod urge;
 mod wording;
@@ -46,7 +48,7 @@ pub use wording::Wording;
 pub use words::Words;
 
 // The smaller kinds
-pub use noted::{Noted, Said, SaidError};
+pub use noted::{Figures, Noted, Said, SaidError};
 
 // Urges
 pub use line::{Line, LineError};

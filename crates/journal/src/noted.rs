@@ -6,9 +6,10 @@ use core::fmt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::Kind;
 use crate::body::BodyError;
 use crate::fields::{Fields, UnknownFields};
+use crate::insights::Fact;
+use crate::{Ending, Kind};
 
 /// Most bytes of one of the longer texts of a smaller kind.
 pub const TEXT_LIMIT: usize = 16 * 1024;
@@ -46,6 +47,29 @@ pub trait Said: Clone + PartialEq + Default + fmt::Debug + Serialize + Deseriali
 
     /// All that a search looks at, folded.
     fn search_text(&self) -> String;
+
+    /// The numbers that a line of the list shows of it.
+    fn figures(&self) -> Figures {
+        Figures::default()
+    }
+
+    /// What it says in numbers; `None` of what is not about a moment or a day.
+    fn fact(&self) -> Option<Fact> {
+        None
+    }
+}
+
+/// What a line of the list shows of a record in numbers, each from 0 to 10.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Figures {
+    /// Mood.
+    pub mood: Option<u8>,
+    /// Strength of an urge, or the craving of a day.
+    pub strength: Option<u8>,
+    /// Strength afterwards.
+    pub after: Option<u8>,
+    /// How it ended.
+    pub ending: Option<Ending>,
 }
 
 /// A record of a smaller kind.

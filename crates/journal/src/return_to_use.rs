@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::insights::{Fact, Moment};
 use crate::noted::{Noted, Said, SaidError};
 use crate::search::fold;
 use crate::{Kind, Substance, check};
@@ -114,6 +115,10 @@ impl Said for ReturnWords {
         let texts = self.texts().map(|(_, words)| words);
         let what = self.what.iter().map(String::as_str);
         fold(&lines.into_iter().chain(texts).chain(what).collect::<Vec<_>>().join("\n"))
+    }
+
+    fn fact(&self) -> Option<Fact> {
+        Some(Fact::Use(Moment::of(self)))
     }
 }
 

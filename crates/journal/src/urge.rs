@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::noted::{Noted, Said, SaidError};
+use crate::insights::{Fact, UrgeFact};
+use crate::noted::{Figures, Noted, Said, SaidError};
 use crate::search::fold;
 use crate::{Kind, check};
 
@@ -448,5 +449,13 @@ impl Said for UrgeWords {
 
     fn search_text(&self) -> String {
         fold(&self.words().collect::<Vec<_>>().join("\n"))
+    }
+
+    fn figures(&self) -> Figures {
+        Figures { strength: self.strength, after: self.after, ending: self.ending, ..Figures::default() }
+    }
+
+    fn fact(&self) -> Option<Fact> {
+        UrgeFact::of(self).map(Fact::Urge)
     }
 }

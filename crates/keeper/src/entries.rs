@@ -1,5 +1,7 @@
 //! Asking: the list, with or without words to search for, and one record in full.
 
+use std::ops::Range;
+
 use journal::{Day, Query, Tags, fold};
 use vault::{PageEntry, Record, RecordId};
 
@@ -59,12 +61,16 @@ impl<H: Host> Keeper<H> {
         found
     }
 
-    /// All live records of a kind, newest first. One that cannot be read is left out: the check names it.
-    pub(crate) async fn all(&self, kind: RowKind) -> Result<Vec<EntryRead>, Failure> {
+    /// All live records of a kind that happened `within`, newest first. One that cannot be read is left out: the check names it.
+    pub(crate) async fn all(&self, kind: RowKind, within: Range<i64>) -> Result<Vec<EntryRead>, Failure> {
         let journal = self.opened()?;
         let numbers = (0..=u8::MAX).filter(|number| row_kind(*number) == kind && kind != RowKind::Other);
+        let list = journal.list.borrow();
+        let happened =
+            |id: &RecordId| list.entry(*id).is_some_and(|entry| within.contains(&entry.happened_at_s));
         let ids: Vec<RecordId> =
-            numbers.flat_map(|number| journal.list.borrow().live_of_kind(number)).collect();
+            numbers.flat_map(|number| list.live_of_kind(number)).filter(happened).collect();
+        drop(list);
         let mut read = Vec::with_capacity(ids.len());
         for (number, id) in ids.into_iter().enumerate() {
             if number % READ_AT_ONCE == READ_AT_ONCE - 1 {

@@ -80,7 +80,8 @@ impl<H: Host> Keeper<H> {
             Request::List { filter, offset, limit } => {
                 self.list(&filter, offset, limit).await.map(Reply::Listed)
             }
-            Request::All { kind } => self.all(kind).await.map(Reply::All),
+            Request::All { kind } => self.all(kind, i64::MIN..i64::MAX).await.map(Reply::All),
+            Request::Between { kind, from_s, to_s } => self.all(kind, from_s..to_s).await.map(Reply::All),
             Request::Read { id } => self.read(id).await.map(Reply::Entry),
             Request::DayCounts { from_day, to_day } => {
                 self.day_counts(from_day, to_day).map(Reply::DayCounts)

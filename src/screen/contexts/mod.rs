@@ -6,6 +6,7 @@ mod choices;
 mod list_state;
 mod offer;
 mod open_journal;
+mod places;
 mod rest_clock;
 mod riding;
 mod screens;
@@ -20,6 +21,10 @@ pub use choices::{Choices, expect_choices, provide_choices};
 pub use list_state::{ListState, expect_list_state, provide_list_state};
 pub use offer::{Offer, Undoable, expect_offer, provide_offer};
 pub use open_journal::{Check, OpenJournal, expect_open_journal, provide_open_journal};
+pub use places::{
+    BackupPlace, MedicalPlace, ProgrammePlace, ScoresPlace, SummaryPlace, SupportPlace, TablePlace,
+    TransferPlace, WorksheetsPlace,
+};
 pub use rest_clock::{RestClock, provide_rest_clock};
 pub use riding::{Riding, expect_riding, provide_riding};
 pub use screens::{Screen, Screens, Seed, expect_screens, provide_screens};

@@ -3,6 +3,7 @@
 use keeper::protocol::{Draft, Id, RowKind, Written};
 use leptos::prelude::*;
 
+use super::{BackupPlace, SummaryPlace, SupportPlace, TransferPlace};
 use crate::screen::session::{Session, expect_session};
 
 /// A screen of the open journal.
@@ -16,6 +17,14 @@ pub enum Screen {
     Urges,
     /// What the records show.
     Insights,
+    /// Support.
+    Support(SupportPlace),
+    /// A summary for somebody.
+    Summary(SummaryPlace),
+    /// Backing up and restoring.
+    Backup(BackupPlace),
+    /// Export and import.
+    Transfer(TransferPlace),
     /// One record, to read.
     Record(Id),
     /// The editor of an entry.
@@ -103,11 +112,20 @@ impl Screen {
             RowKind::Ruler => Self::Ruler(seed),
             RowKind::Reason => Self::Reason(seed),
             RowKind::Template => Self::Template(seed),
+            kind => Self::Support(SupportPlace::Form(kind, seed)),
         }
     }
 
     fn is_room(&self) -> bool {
-        matches!(self, Self::Today | Self::Journal | Self::Urges | Self::Insights | Self::Settings)
+        matches!(
+            self,
+            Self::Today
+                | Self::Journal
+                | Self::Urges
+                | Self::Support(SupportPlace::Room)
+                | Self::Insights
+                | Self::Settings
+        )
     }
 }
 

@@ -13,6 +13,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::waiting::{quiet, waiting};
 use crate::screen::components::{Tap, boxed, button, follow, heading, nothing, plain};
+use crate::screen::contexts::{BackupPlace, SummaryPlace, SupportPlace, TransferPlace};
 use crate::screen::words::say;
 
 /// A part that did not come.
@@ -78,6 +79,61 @@ pub fn insights() -> AnyView {
     shown_in(Inside::Page, || Box::pin(load_insights()), Rc::new(|| insights_part().now_or_never()))
 }
 
+#[wasm_split(support, fallible, preload(load_support))]
+fn support_part(place: SupportPlace) -> Part {
+    Ok(super::support::support(place))
+}
+
+/// Support, inside of the open journal.
+pub fn support(place: SupportPlace) -> AnyView {
+    let part = move || support_part(place.clone()).now_or_never();
+    shown_in(Inside::Page, || Box::pin(load_support()), Rc::new(part))
+}
+
+#[wasm_split(summary, fallible, preload(load_summary))]
+fn summary_part(place: SummaryPlace) -> Part {
+    Ok(super::summary::summary(place))
+}
+
+/// A summary for somebody.
+pub fn summary(place: SummaryPlace) -> AnyView {
+    let part = move || summary_part(place.clone()).now_or_never();
+    shown_in(Inside::Page, || Box::pin(load_summary()), Rc::new(part))
+}
+
+#[wasm_split(backup, fallible, preload(load_backup))]
+fn backup_part(place: BackupPlace) -> Part {
+    Ok(super::backup::backup(place))
+}
+
+/// Backing up and restoring.
+pub fn backup(place: BackupPlace) -> AnyView {
+    let part = move || backup_part(place.clone()).now_or_never();
+    shown_in(Inside::Page, || Box::pin(load_backup()), Rc::new(part))
+}
+
+#[wasm_split(transfer, fallible, preload(load_transfer))]
+fn transfer_part(place: TransferPlace) -> Part {
+    Ok(super::transfer::transfer(place))
+}
+
+/// Export and import.
+pub fn transfer(place: TransferPlace) -> AnyView {
+    let part = move || transfer_part(place.clone()).now_or_never();
+    shown_in(Inside::Page, || Box::pin(load_transfer()), Rc::new(part))
+}
+
+#[wasm_split(support, fallible, preload(load_read))]
+fn read_part(written: Written) -> Part {
+    Ok(super::support::read(&written))
+}
+
+/// All that a record of Support says.
+pub fn read_support(written: Written) -> AnyView {
+    let part = move || read_part(written.clone()).now_or_never();
+    shown_in(Inside::Page, || Box::pin(load_read()), Rc::new(part))
+}
+
 /// The made-up pages of "Look around".
 pub async fn made_up() -> Vec<(Id, Written)> {
     made_up_part().await.unwrap_or_default()
@@ -94,6 +150,10 @@ pub fn fetch_ahead() {
         let _ = load_open().await;
         let _ = load_create().await;
         let _ = load_insights().await;
+        let _ = load_support().await;
+        let _ = load_backup().await;
+        let _ = load_summary().await;
+        let _ = load_transfer().await;
     });
 }
 

@@ -14,7 +14,7 @@ use super::ending::ending;
 use super::front_card::front_card;
 use super::goals::{goal, goals, ruler};
 use super::journal::journal_page;
-use super::later::insights;
+use super::later::{backup, insights, summary, support, transfer};
 use super::made_to_open::made_to_open;
 use super::person::away;
 use super::put_down::put_down;
@@ -34,8 +34,9 @@ use super::urges::urges;
 use crate::screen::browser::dom;
 use crate::screen::components::{boxed, button, follow, follow_if, follow_words, icon, notice, plain, title};
 use crate::screen::contexts::{
-    LockNote, Offer, RestClock, Screen, Screens, Undoable, expect_announcer, expect_list_state, expect_stars,
-    provide_choices, provide_list_state, provide_offer, provide_open_journal, provide_screens, provide_stars,
+    LockNote, Offer, RestClock, Screen, Screens, SupportPlace, Undoable, expect_announcer, expect_list_state,
+    expect_stars, provide_choices, provide_list_state, provide_offer, provide_open_journal, provide_screens,
+    provide_stars,
 };
 use crate::screen::keeper_link::Health;
 use crate::screen::locks;
@@ -90,6 +91,10 @@ pub fn open_branch(opened: Opened) -> AnyView {
             Screen::Template(seed) => template(seed),
             Screen::Urges => urges(),
             Screen::Insights => insights(),
+            Screen::Support(place) => support(place),
+            Screen::Summary(place) => summary(place),
+            Screen::Backup(place) => backup(place),
+            Screen::Transfer(place) => transfer(place),
             Screen::RideOut => ride_out(),
             Screen::Reasons => reasons(),
             Screen::Goals => goals(),
@@ -181,6 +186,7 @@ fn rooms(screens: Screens) -> AnyView {
                 {room(Screen::Today, say!(app.today), "#i-today", "")}
                 {room(Screen::Journal, say!(app.journal), "#i-journal", "")}
                 {room(Screen::Urges, say!(app.urges), "#i-urges", "")}
+                {room(Screen::Support(SupportPlace::Room), say!(app.support), "#i-support", "")}
                 {room(Screen::Insights, say!(app.insights), "#i-insights", "")}
                 {room(Screen::Settings, say!(app.settings), "#i-settings", "wide-only")}
             </ul>

@@ -8,6 +8,7 @@ use super::attachments::attachments;
 use super::entry_marks::entry_marks;
 use super::history::history;
 use super::journal::{day_words, row_title};
+use super::later::read_support;
 use super::record_days;
 use super::record_urge::urge_to_read;
 use super::waiting::quiet;
@@ -198,6 +199,10 @@ fn wording(head: AnyView, text: Written) -> AnyView {
         }
         Written::Reason(reason) => small(head, reason.happened_at_s, reason.offset_min, reason.words),
         Written::Template(own) => small(head, own.happened_at_s, own.offset_min, own.text),
+        other => {
+            let (second, offset_min) = other.moment();
+            in_full(head, second, offset_min, read_support(other))
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CheckInWords, CopingFamily, Day, DayStart, Ending, Mood, Strength, TriggerLeaf, TriggerRoot, UrgeWords,
-    Used,
+    CheckInWords, CopingFamily, Day, DayStart, Ending, Mood, Said, Strength, TriggerLeaf, TriggerRoot,
+    UrgeWords, Used,
 };
 
 /// What set an urge off, as it is counted.
@@ -48,6 +48,13 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// When something said happened.
+    #[must_use]
+    pub fn of(said: &impl Said) -> Self {
+        let (second, offset_min) = said.moment();
+        Self { second, offset_min }
+    }
+
     /// The owner's day that it belongs to.
     #[must_use]
     pub fn day(self, starts: DayStart) -> Day {

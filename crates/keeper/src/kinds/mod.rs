@@ -1,4 +1,4 @@
-//! The kinds of record a person writes: what the keeper asks of each, and the one place that knows which there are.
+//! The kinds of record a person writes: what the keeper asks of each, and the one place that knows how each is made and read.
 //! The meaning of a kind is the journal's.
 
 mod entry;
@@ -7,10 +7,7 @@ mod noted;
 use journal::{Entry, Kind, Said, insights::Fact};
 use vault::{Codec, PageEntry, Record, Version, VersionClock};
 
-use crate::protocol::{
-    CheckInWords, EarlierWording, Ending, Failure, GoalWords, ReasonWords, ReturnWords, RowKind, RulerWords,
-    TemplateWords, UrgeWords, Written,
-};
+use crate::protocol::{EarlierWording, Ending, Failure, RowKind, Written, smaller_kinds};
 use noted::{noted, of_body};
 
 /// What stands in one version of a record.
@@ -64,56 +61,44 @@ pub(crate) struct Shown {
     pub(crate) kept_back: bool,
 }
 
-/// What was typed, checked, as the first words of a record.
-///
-/// # Errors
-/// Whatever is outside its range.
-pub(crate) fn first(written: &Written, now_ms: u64) -> Result<Box<dyn Content>, Failure> {
-    match written {
-        Written::Entry(text) => Ok(Box::new(Entry::new(entry::words_of(text)?)?)),
-        Written::Urge(words) => noted(words, now_ms),
-        Written::CheckIn(words) => noted(words, now_ms),
-        Written::Goal(words) => noted(words, now_ms),
-        Written::Return(words) => noted(words, now_ms),
-        Written::Ruler(words) => noted(words, now_ms),
-        Written::Reason(words) => noted(words, now_ms),
-        Written::Template(words) => noted(words, now_ms),
-    }
+macro_rules! by_kind {
+    ($($(#[$doc:meta])* $variant:ident: $words:ty,)+) => {
+        /// What was typed, checked, as the first words of a record.
+        ///
+        /// # Errors
+        /// Whatever is outside its range.
+        pub(crate) fn first(written: &Written, now_ms: u64) -> Result<Box<dyn Content>, Failure> {
+            match written {
+                Written::Entry(text) => Ok(Box::new(Entry::new(entry::words_of(text)?)?)),
+                $(Written::$variant(words) => noted(words, now_ms),)+
+            }
+        }
+
+        /// What stands in a version, when this program can read it.
+        pub(crate) fn content_of(kind: u8, version: &Version) -> Option<Box<dyn Content>> {
+            if version.deleted || version.codec != Codec::Json {
+                return None;
+            }
+            let (schema, body) = (version.schema, &version.body);
+            match row_kind(kind) {
+                RowKind::Entry => Some(Box::new(Entry::from_body(schema, body).ok()?)),
+                $(RowKind::$variant => of_body::<$words>(schema, body),)+
+                RowKind::Other => None,
+            }
+        }
+
+        /// How a row of the list is called.
+        pub(crate) fn row_kind(kind: u8) -> RowKind {
+            match Kind::new(kind) {
+                Kind::ENTRY => RowKind::Entry,
+                $(<$words>::KIND => RowKind::$variant,)+
+                _ => RowKind::Other,
+            }
+        }
+    };
 }
 
-/// What stands in a version, when this program can read it.
-pub(crate) fn content_of(kind: u8, version: &Version) -> Option<Box<dyn Content>> {
-    if version.deleted || version.codec != Codec::Json {
-        return None;
-    }
-    let (schema, body) = (version.schema, &version.body);
-    match row_kind(kind) {
-        RowKind::Entry => Some(Box::new(Entry::from_body(schema, body).ok()?)),
-        RowKind::Urge => of_body::<UrgeWords>(schema, body),
-        RowKind::CheckIn => of_body::<CheckInWords>(schema, body),
-        RowKind::Goal => of_body::<GoalWords>(schema, body),
-        RowKind::Return => of_body::<ReturnWords>(schema, body),
-        RowKind::Ruler => of_body::<RulerWords>(schema, body),
-        RowKind::Reason => of_body::<ReasonWords>(schema, body),
-        RowKind::Template => of_body::<TemplateWords>(schema, body),
-        RowKind::Other => None,
-    }
-}
-
-/// How a row of the list is called.
-pub(crate) fn row_kind(kind: u8) -> RowKind {
-    match Kind::new(kind) {
-        Kind::ENTRY => RowKind::Entry,
-        UrgeWords::KIND => RowKind::Urge,
-        CheckInWords::KIND => RowKind::CheckIn,
-        GoalWords::KIND => RowKind::Goal,
-        ReturnWords::KIND => RowKind::Return,
-        RulerWords::KIND => RowKind::Ruler,
-        ReasonWords::KIND => RowKind::Reason,
-        TemplateWords::KIND => RowKind::Template,
-        _ => RowKind::Other,
-    }
-}
+smaller_kinds!(by_kind);
 
 /// What stands in a record's versions, where this program can read them.
 pub(crate) fn contents_of(record: &Record) -> impl Iterator<Item = Box<dyn Content>> {

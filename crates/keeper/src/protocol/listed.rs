@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ending, Id};
+use super::{Ending, Id, RowKind};
 
 /// Which rows of the list are wanted. The first of it lists everything.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -87,29 +87,6 @@ pub struct TagCount {
     pub tag: String,
     /// Entries.
     pub entries: u32,
-}
-
-/// What a row of the list is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum RowKind {
-    /// An entry.
-    Entry,
-    /// An urge.
-    Urge,
-    /// A check-in.
-    CheckIn,
-    /// A goal of change. Not in the list.
-    Goal,
-    /// A return to use.
-    Return,
-    /// A weekly ruler. Not in the list.
-    Ruler,
-    /// A reason to come back to. Not in the list.
-    Reason,
-    /// An own beginning for entries. Not in the list.
-    Template,
-    /// Of a kind that only a newer version knows.
-    Other,
 }
 
 /// A record that could not be read, named as far as the list can.

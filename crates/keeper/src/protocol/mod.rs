@@ -8,6 +8,7 @@ mod backup;
 mod event;
 mod failure;
 mod insights;
+mod kinds;
 mod listed;
 mod note;
 mod opening;
@@ -29,10 +30,12 @@ pub use backup::{
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
 pub use insights::{InsightsShown, Range};
-// How a search shows what it found is the journal's.
-pub use journal::marked;
+// How a search shows what it found is the journal's, and what the areas of support and of sharing say.
+pub use journal::{Said, SaidError, marked, sharing, support};
 
-pub use listed::{DamagedEntry, DayCount, Filter, Listed, Row, RowKind, TagCount};
+pub use kinds::RowKind;
+pub(crate) use kinds::smaller_kinds;
+pub use listed::{DamagedEntry, DayCount, Filter, Listed, Row, TagCount};
 pub use note::{NoteText, WaitingNote};
 pub use opening::{DrawnSheet, Found, FoundState, Kept, Opened, StoredWitness, WayKind, WayShown};
 pub use passphrase_words::{
@@ -48,9 +51,9 @@ pub use settings::{
 pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
 pub use written::{
     Aim, BodyLine, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, Day, DayStart, DayUse, Ending,
-    EntryText, Feeling, GoalDays, GoalFigures, GoalWords, Heading, Measure, OneGoal, PlaceKind, ReasonWords,
-    ReturnWords, RulerWords, Share, Substance, TemplateWords, Tracked, Trigger, TriggerLeaf, TriggerRoot,
-    UrgeWords, Used, Written,
+    EntryText, Feeling, GoalDays, GoalFigures, GoalWords, Heading, Measure, OneGoal, OneKind, PlaceKind,
+    ReasonWords, ReturnWords, RulerWords, Share, Substance, TemplateWords, Tracked, Trigger, TriggerLeaf,
+    TriggerRoot, UrgeWords, Used, Written,
 };
 
 /// The version of this protocol. Screen and keeper with different numbers never go on together.

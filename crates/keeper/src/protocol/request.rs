@@ -125,6 +125,16 @@ pub enum Request {
         /// The kind.
         kind: RowKind,
     },
+    /// The records of a kind that happened in a stretch of time, newest first, in full: of those that are many (doses,
+    /// habits kept, contact). [`Reply::All`].
+    Between {
+        /// The kind.
+        kind: RowKind,
+        /// From this moment on, s since 1970 UTC.
+        from_s: i64,
+        /// Before this moment.
+        to_s: i64,
+    },
     /// One entry in full. [`Reply::Entry`].
     Read {
         /// Its id.
@@ -304,6 +314,7 @@ impl Request {
             | Self::Insights { .. }
             | Self::List { .. }
             | Self::All { .. }
+            | Self::Between { .. }
             | Self::Read { .. }
             | Self::Attachment { .. }
             | Self::DayCounts { .. }

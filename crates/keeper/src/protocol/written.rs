@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use journal::Said;
+
 // What the smaller kinds say is the journal's.
 pub use journal::{
     Aim, BodyLine, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, DayUse, Ending, Feeling,
@@ -9,49 +11,92 @@ pub use journal::{
     Tracked, Trigger, TriggerLeaf, TriggerRoot, UrgeWords, Used,
 };
 
+use super::kinds::smaller_kinds;
 use super::{Id, RowKind};
 
 // What became of a goal is reckoned where it is shown.
 pub use journal::insights::Share;
 pub use journal::{Day, DayStart, GoalDays, GoalFigures, OneGoal};
 
-/// One thing written.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Written {
-    /// A journal entry.
-    Entry(EntryText),
-    /// An urge.
-    Urge(UrgeWords),
-    /// A check-in.
-    CheckIn(CheckInWords),
-    /// A goal of change.
-    Goal(GoalWords),
-    /// A return to use.
-    Return(ReturnWords),
-    /// A weekly ruler.
-    Ruler(RulerWords),
-    /// A reason to come back to.
-    Reason(ReasonWords),
-    /// An own beginning for entries.
-    Template(TemplateWords),
+/// A smaller kind: what screen and keeper make of its words.
+pub trait OneKind: Said + Send + Sync + 'static {
+    /// As one thing written.
+    fn written(self) -> Written;
+    /// Out of one thing written; `None` where it is of another kind.
+    fn of(written: Written) -> Option<Self>;
+    /// The same, looked at.
+    fn seen(written: &Written) -> Option<&Self>;
+    /// Puts another moment in its place: s since 1970 UTC, the offset there and then in minutes, the zone's name.
+    fn put_moment(&mut self, second: i64, offset_min: i16, zone: String);
 }
 
-impl Written {
-    /// What it is.
-    #[must_use]
-    pub fn kind(&self) -> RowKind {
-        match self {
-            Self::Entry(_) => RowKind::Entry,
-            Self::Urge(_) => RowKind::Urge,
-            Self::CheckIn(_) => RowKind::CheckIn,
-            Self::Goal(_) => RowKind::Goal,
-            Self::Return(_) => RowKind::Return,
-            Self::Ruler(_) => RowKind::Ruler,
-            Self::Reason(_) => RowKind::Reason,
-            Self::Template(_) => RowKind::Template,
+macro_rules! written {
+    ($($(#[$doc:meta])* $variant:ident: $words:ty,)+) => {
+        /// One thing written.
+        #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+        pub enum Written {
+            /// A journal entry.
+            Entry(EntryText),
+            $($(#[$doc])* $variant($words),)+
         }
-    }
+
+        impl Written {
+            /// What it is.
+            #[must_use]
+            pub fn kind(&self) -> RowKind {
+                match self {
+                    Self::Entry(_) => RowKind::Entry,
+                    $(Self::$variant(_) => RowKind::$variant,)+
+                }
+            }
+
+            /// When it happened, s since 1970 UTC, and the offset there and then, minutes.
+            #[must_use]
+            pub fn moment(&self) -> (i64, i16) {
+                match self {
+                    Self::Entry(text) => (text.happened_at_s, text.offset_min),
+                    $(Self::$variant(words) => words.moment(),)+
+                }
+            }
+
+            /// The words that tell it from others: a title, a name, a line; may be empty.
+            #[must_use]
+            pub fn beginning(&self) -> String {
+                match self {
+                    Self::Entry(text) if text.title.is_empty() => text.text.clone(),
+                    Self::Entry(text) => text.title.clone(),
+                    $(Self::$variant(words) => words.preview(),)+
+                }
+            }
+        }
+
+        $(impl OneKind for $words {
+            fn written(self) -> Written {
+                Written::$variant(self)
+            }
+
+            fn of(written: Written) -> Option<Self> {
+                match written {
+                    Written::$variant(words) => Some(words),
+                    _ => None,
+                }
+            }
+
+            fn seen(written: &Written) -> Option<&Self> {
+                match written {
+                    Written::$variant(words) => Some(words),
+                    _ => None,
+                }
+            }
+
+            fn put_moment(&mut self, second: i64, offset_min: i16, zone: String) {
+                (self.happened_at_s, self.offset_min, self.zone) = (second, offset_min, zone);
+            }
+        })+
+    };
 }
+
+smaller_kinds!(written);
 
 impl Default for Written {
     fn default() -> Self {

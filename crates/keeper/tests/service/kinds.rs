@@ -137,3 +137,23 @@ fn a_list_is_filtered_by_kind_tag_days_mood_and_words_together() {
     assert_eq!(count(Filter { mood: Some((7, 7)), search: "kiosk".into(), ..any() }), 0);
     assert_eq!(count(Filter { search: "kiosk".into(), kinds: vec![RowKind::Urge], ..any() }), 1);
 }
+
+#[test]
+fn a_stretch_of_time_holds_what_happened_in_it_and_no_more() {
+    let tab = Tab::created();
+    for happened_at_s in [100, 200, 300] {
+        saved(
+            &tab,
+            Written::CheckIn(CheckInWords { mood: Some(5), happened_at_s, ..CheckInWords::default() }),
+        );
+    }
+    saved(&tab, Written::Urge(UrgeWords { strength: Some(5), happened_at_s: 250, ..UrgeWords::default() }));
+    let between = |from_s, to_s| {
+        let asked = Request::Between { kind: RowKind::CheckIn, from_s, to_s };
+        let read = carried!(tab.ask(asked), All).unwrap();
+        read.iter().map(|record| record.wordings[0].moment().0).collect::<Vec<_>>()
+    };
+    assert_eq!(between(100, 300), [200, 100]);
+    assert_eq!(between(101, 301), [300, 200]);
+    assert!(between(301, 400).is_empty());
+}

@@ -7,7 +7,7 @@ mod ordinary;
 mod rows;
 mod uses;
 
-use keeper::protocol::{CheckInWords, Written};
+use keeper::protocol::{CheckInWords, OneKind, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -62,7 +62,7 @@ fn seed_of_today(known: &Known) -> Seed {
 /// The first words of a check-in about a day, written now.
 fn new_about(day: i32) -> Written {
     let mut words = CheckInWords { day, ..CheckInWords::default() };
-    words.put_moment(clock::local_now());
+    words.put_when(clock::local_now());
     words.written()
 }
 

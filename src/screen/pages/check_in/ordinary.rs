@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use keeper::protocol::{Base, CheckInWords, Draft, Failure, Id, Reply, Request};
+use keeper::protocol::{Base, CheckInWords, Draft, Failure, Id, OneKind, Reply, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -43,7 +43,7 @@ fn tap() -> AnyView {
     let note = move || {
         let mut words =
             CheckInWords { day: untrack(|| choices.today()), ordinary: true, ..CheckInWords::default() };
-        words.put_moment(clock::local_now());
+        words.put_when(clock::local_now());
         spawn_local(async move {
             match save(keeper, words).await {
                 Ok(id) => {

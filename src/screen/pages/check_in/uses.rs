@@ -1,6 +1,6 @@
 //! "Did you use today?": one answer for all that is tracked; for each goal in detail only where somebody wants to say.
 
-use keeper::protocol::{Aim, CheckInWords, DayUse, Id, ReturnWords, Used};
+use keeper::protocol::{Aim, CheckInWords, DayUse, Id, OneKind, ReturnWords, Used};
 use leptos::prelude::*;
 use rules::{parse_tenths, tenths_words};
 
@@ -72,7 +72,7 @@ fn page_of_its_own(desk: Desk<CheckInWords>) -> AnyView {
         let used = |said: &DayUse| said.used.then_some(said.goal);
         let goals = desk.words.with_untracked(|words| words.uses.iter().filter_map(used).collect());
         let mut words = ReturnWords { goals, ..ReturnWords::default() };
-        words.put_moment(clock::local_now());
+        words.put_when(clock::local_now());
         around.screens.instead(Screen::Return(Seed::From(Box::new(words.written()))));
     };
     let save = move || save_then(desk.drafting, desk.checked(super::problem), around, Tap::from(then));

@@ -1,6 +1,6 @@
 //! One goal with what became of it, and what can be done about it.
 
-use keeper::protocol::{Id, RulerWords};
+use keeper::protocol::{Id, OneKind, RulerWords};
 use leptos::prelude::*;
 
 use super::figures::figures;
@@ -48,7 +48,7 @@ pub fn card(records: &Records, at: usize) -> AnyView {
 
 fn ruler_of(goal: Id) -> Screen {
     let mut words = RulerWords { goal, ..RulerWords::default() };
-    words.put_moment(clock::local_now());
+    words.put_when(clock::local_now());
     Screen::Ruler(Seed::From(Box::new(words.written())))
 }
 

@@ -45,8 +45,38 @@ pub fn row_title(kind: RowKind, strength: Option<u8>, title: &str) -> String {
         (RowKind::Template, _) => say!(start_from.row),
         (RowKind::Entry | RowKind::Other, _) if title.is_empty() => say!(journal.untitled),
         (RowKind::Entry | RowKind::Other, _) => title,
+        (kind, _) => support_name(kind),
     };
     named.to_owned()
+}
+
+/// What a record of Support or of sharing is called.
+pub fn support_name(kind: RowKind) -> &'static str {
+    match kind {
+        RowKind::Leg => say!(kinds.leg),
+        RowKind::Person => say!(kinds.person),
+        RowKind::Contact => say!(kinds.contact),
+        RowKind::Review => say!(kinds.review),
+        RowKind::Medicine => say!(kinds.medicine),
+        RowKind::Dose => say!(kinds.dose),
+        RowKind::Appointment => say!(kinds.appointment),
+        RowKind::Measurement => say!(kinds.measurement),
+        RowKind::Detox => say!(kinds.detox),
+        RowKind::Worksheet => say!(kinds.worksheet),
+        RowKind::Score => say!(kinds.score),
+        RowKind::Questionnaire => say!(kinds.questionnaire),
+        RowKind::Response => say!(kinds.response),
+        RowKind::Routine => say!(kinds.routine),
+        RowKind::Kept => say!(kinds.kept),
+        RowKind::Meeting => say!(kinds.meeting),
+        RowKind::Stay => say!(kinds.stay),
+        RowKind::Task => say!(kinds.task),
+        RowKind::Promise => say!(kinds.promise),
+        RowKind::Guidance => say!(kinds.guidance),
+        RowKind::Receipt => say!(kinds.receipt),
+        RowKind::Alias => say!(kinds.alias),
+        _ => say!(kinds.other),
+    }
 }
 
 /// The beginning of the text; or that the rest cannot be read, where the title is all that is left.

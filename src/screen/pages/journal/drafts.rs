@@ -1,6 +1,6 @@
 //! What was being written and is not saved yet.
 
-use keeper::protocol::{Draft, Request, Written};
+use keeper::protocol::{Draft, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -45,17 +45,7 @@ fn draft_card(draft: Draft) -> AnyView {
 }
 
 fn beginning(draft: &Draft) -> String {
-    let words = match &draft.text {
-        Written::Entry(text) if text.title.is_empty() => &text.text,
-        Written::Entry(text) => &text.title,
-        Written::Urge(urge) => &urge.line,
-        Written::CheckIn(day) => &day.line,
-        Written::Goal(goal) => &goal.name,
-        Written::Return(used) => &used.line,
-        Written::Ruler(ruler) => &ruler.why_not_lower,
-        Written::Reason(reason) => &reason.words,
-        Written::Template(own) => &own.name,
-    };
+    let words = draft.text.beginning();
     if words.is_empty() {
         return row_title(draft.text.kind(), None, "");
     }

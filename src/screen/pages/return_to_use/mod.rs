@@ -5,13 +5,13 @@ mod body;
 mod people;
 mod review;
 
-use keeper::protocol::{Day, Id, ReturnWords};
+use keeper::protocol::{Day, Id, ReturnWords, Said};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::check_in::{KnownGoal, goals};
 use super::waiting::quiet;
-use super::writing::{Desk, Fields, form, opening_of};
+use super::writing::{Desk, form, opening_of};
 use crate::screen::components::{Names, Typed, boxed, fold, follow, lead};
 use crate::screen::contexts::{Seed, expect_choices};
 use crate::screen::keeper_link::expect_keeper;

@@ -11,6 +11,8 @@ use leptos::prelude::*;
 
 use super::check_in::ordinary;
 use super::journal::{day_group, drafts, groups, notices};
+use super::medical;
+use super::programme;
 use super::update_row::update_row;
 use crate::screen::browser::{clock, dates};
 use crate::screen::components::{boxed, button, follow_if, group, heading, lead, nothing};
@@ -44,6 +46,8 @@ pub fn today_page() -> AnyView {
             Kept::OnDevice => new_words::new_words().unwrap_or_else(suggestion::suggestion),
         },
         ordinary(),
+        medical::due(),
+        programme::due(),
         drafts(),
         update_row(),
         so_far(),

@@ -1,8 +1,6 @@
 //! The desk of a smaller kind: its fields in one signal, changed by every tap and key, and the draft of them.
 
-use keeper::protocol::{
-    CheckInWords, Draft, GoalWords, ReasonWords, ReturnWords, RulerWords, TemplateWords, UrgeWords, Written,
-};
+use keeper::protocol::{Draft, OneKind, Written};
 use leptos::prelude::*;
 use rules::{Civil, When, parse_clock, parse_date};
 
@@ -12,56 +10,19 @@ use crate::screen::components::{Say, Typed, boxed};
 use crate::screen::words::say;
 
 /// A smaller kind as a form fills it in.
-pub trait Fields: Clone + Default + PartialEq + Send + Sync + 'static {
-    /// As one thing written.
-    fn written(self) -> Written;
-    /// Out of one thing written.
-    fn of(written: Written) -> Option<Self>;
-    /// When it happened, and the offset there and then.
-    fn moment(&self) -> (i64, i16);
+pub trait Fields: OneKind {
     /// Puts another moment in its place.
-    fn put_moment(&mut self, when: LocalTime);
+    fn put_when(&mut self, when: LocalTime) {
+        self.put_moment(when.second, when.offset_min, when.zone);
+    }
 }
 
-macro_rules! fields {
-    ($($words:ident: $variant:ident),+ $(,)?) => {$(
-        impl Fields for $words {
-            fn written(self) -> Written {
-                Written::$variant(self)
-            }
-
-            fn of(written: Written) -> Option<Self> {
-                match written {
-                    Written::$variant(words) => Some(words),
-                    _ => None,
-                }
-            }
-
-            fn moment(&self) -> (i64, i16) {
-                (self.happened_at_s, self.offset_min)
-            }
-
-            fn put_moment(&mut self, when: LocalTime) {
-                (self.happened_at_s, self.offset_min, self.zone) = (when.second, when.offset_min, when.zone);
-            }
-        }
-    )+};
-}
-
-fields! {
-    UrgeWords: Urge,
-    CheckInWords: CheckIn,
-    GoalWords: Goal,
-    ReturnWords: Return,
-    RulerWords: Ruler,
-    ReasonWords: Reason,
-    TemplateWords: Template,
-}
+impl<S: OneKind> Fields for S {}
 
 /// The first words of a new record: now, and nothing else.
 pub fn new_now<S: Fields>() -> Written {
     let mut words = S::default();
-    words.put_moment(clock::local_now());
+    words.put_when(clock::local_now());
     words.written()
 }
 
@@ -124,9 +85,9 @@ impl<S: Fields> Desk<S> {
         let mut blank = S::default();
         self.words.with_untracked(|words| {
             let (second, offset_min) = words.moment();
-            blank.put_moment(LocalTime { second, offset_min, zone: String::new() });
+            blank.put_moment(second, offset_min, String::new());
             let mut words = words.clone();
-            words.put_moment(LocalTime { second, offset_min, zone: String::new() });
+            words.put_moment(second, offset_min, String::new());
             words != blank
         })
     }
@@ -156,7 +117,7 @@ impl<S: Fields> Desk<S> {
             let real = date.with(|date| parse_date(date)).zip(time.with(|time| parse_clock(time)));
             self.unreal.set(real.is_none());
             if let Some((date, clock)) = real {
-                self.typed(|words| words.put_moment(clock::local_at(When { date, clock })));
+                self.typed(|words| words.put_when(clock::local_at(When { date, clock })));
             }
         };
         let field = |id, label, kind, held: RwSignal<String>| {

@@ -1,0 +1,11 @@
+//! The table: its legs, who and what stands on them, contact, and looking the table over.
+
+mod contact;
+mod leg;
+mod person;
+mod review;
+
+pub use contact::{Contact, ContactWords};
+pub use leg::{Leg, LegWords};
+pub use person::{Person, PersonWords};
+pub use review::{Review, ReviewWords};

@@ -1,0 +1,8 @@
+//! Scores and questionnaires: its pages.
+
+/// A page of it.
+#[derive(Clone, PartialEq)]
+pub enum ScoresPlace {
+    /// The list of scores.
+    Home,
+}
