@@ -16,10 +16,12 @@ mod markdown;
 mod month;
 mod own_passphrase;
 mod posting;
+mod reach;
 mod reminder;
 mod scale_keys;
 mod sheet_lines;
 mod shelf;
+mod table_picture;
 mod tags;
 
 #[cfg(test)]
@@ -45,8 +47,13 @@ pub use own_passphrase::{
     loosened,
 };
 pub use posting::Posting;
+pub use reach::{mail_address, mail_to, message_to, web_address};
 pub use reminder::Reminder;
 pub use scale_keys::ScaleKeys;
 pub use sheet_lines::{LineRemark, Typing};
 pub use shelf::{Device, JournalMarks, Look, Shelf, TextSize};
+pub use table_picture::{
+    DrawnLeg, DrawnName, LEGS_LIMIT, LegStroke, PictureLeg, TILT_DEGREES, TablePicture, small_table_picture,
+    table_picture,
+};
 pub use tags::{joined_tags, parse_tags};
