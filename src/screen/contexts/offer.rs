@@ -10,6 +10,8 @@ pub enum Undoable {
     Entry(Id),
     /// A record noted by one tap.
     Noted(Id),
+    /// Contact noted by one tap.
+    Contact(Id),
     /// A draft put away.
     Draft(Draft),
     /// A favourite that is none any more.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::LegSeen;
 use crate::noted::{Noted, Said, SaidError};
 use crate::search::fold;
 use crate::{Kind, check};
@@ -164,7 +165,7 @@ impl LegWords {
     /// Whether it carries on that day: steady or strong, and not wobbling.
     #[must_use]
     pub fn carries_on(&self, today: i32) -> bool {
-        self.strength >= Some(Strength::Steady) && !self.wobbles_on(today)
+        LegSeen::of(self, today).carries()
     }
 
     fn texts(&self) -> [(&'static str, &str); 2] {

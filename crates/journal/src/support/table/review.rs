@@ -55,6 +55,12 @@ impl LegSeen {
             wobbles: leg.wobbles_on(today),
         }
     }
+
+    /// Whether it carried: steady or strong, and not wobbling.
+    #[must_use]
+    pub fn carries(&self) -> bool {
+        self.strength >= Some(Strength::Steady) && !self.wobbles
+    }
 }
 
 impl ReviewWords {
