@@ -4,11 +4,15 @@
 //! What it shows on purpose: about one day in four is not recorded; Friday evenings are harder; so are days after short
 //! nights; walking and reaching somebody go with a larger fall; the weeks get a little easier.
 
+mod table;
+
 use keeper::protocol::{
     Aim, CheckInWords, CompanyKind, Coping, CopingFamily, Ending, EntryText, Feeling, GoalWords, Heading, Id,
     Measure, PlaceKind, ReasonWords, ReturnWords, RulerWords, Substance, Trigger, TriggerLeaf, TriggerRoot,
     UrgeWords, Used, Written,
 };
+
+pub use table::MadeUpTable;
 
 /// Days it goes back.
 pub const MADE_UP_DAYS: i32 = 120;
@@ -40,6 +44,8 @@ pub struct MadeUpWords {
     pub back: [String; 4],
     /// Why the ruler is not lower.
     pub ruler: String,
+    /// The table.
+    pub table: MadeUpTable,
 }
 
 /// Where and when it is looked at.
@@ -70,7 +76,9 @@ pub fn made_up(here: &Here, words: &MadeUpWords) -> Vec<(Id, Written)> {
     for number in 0..MADE_UP_DAYS {
         making.day(number);
     }
+    let table = table::table(here, &words.table, |number, hour| making.at(number, hour, 0));
     let mut out = making.out;
+    out.extend(table);
     out.retain(|(second, _)| *second <= here.now_s);
     out.sort_by_key(|(second, _)| *second);
     out.into_iter().zip(0..).map(|((_, written), number)| (id_of(&written, number), written)).collect()
@@ -78,8 +86,11 @@ pub fn made_up(here: &Here, words: &MadeUpWords) -> Vec<(Id, Written)> {
 
 /// An id for a record, spread over the pages of the list.
 fn id_of(written: &Written, number: u64) -> Id {
-    if let Written::Goal(_) = written {
-        return GOAL;
+    match written {
+        Written::Goal(_) => return GOAL,
+        Written::Leg(leg) => return table::leg_id(leg.kind),
+        Written::Person(person) if let Some(id) = table::id_of(person) => return id,
+        _ => {}
     }
     let spread = (number + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes();
     let mut id = [0; 16];
@@ -366,6 +377,14 @@ mod tests {
             goal: (line("g"), line("y")),
             back: [line("1"), line("2"), line("3"), line("4")],
             ruler: line("r"),
+            table: MadeUpTable {
+                own_leg: line("o"),
+                people: [line("p"), line("q"), line("r")],
+                boundary: [line("l"), line("s"), line("d")],
+                place: line("h"),
+                stance: line("i"),
+                look: [line("j"), line("k"), line("m")],
+            },
         }
     }
 
@@ -399,6 +418,22 @@ mod tests {
         assert!(count(RowKind::Entry) >= 12);
         assert_eq!((count(RowKind::Goal), count(RowKind::Return), count(RowKind::Reason)), (1, 1, 4));
         assert!(count(RowKind::Ruler) >= 8);
+        assert_eq!((count(RowKind::Leg), count(RowKind::Person), count(RowKind::Review)), (6, 3, 3));
+        assert!((30..=60).contains(&count(RowKind::Contact)), "{}", count(RowKind::Contact));
+    }
+
+    /// Whoever is named in contact, and whatever somebody stands on, is there.
+    #[test]
+    fn nobody_of_the_table_hangs_in_the_air() {
+        let all = made_up(&here(60), &words());
+        let is_there = |id: &Id| all.iter().any(|(known, _)| known == id);
+        for (_, written) in &all {
+            match written {
+                Written::Person(person) => assert!(person.legs.iter().all(is_there)),
+                Written::Contact(contact) => assert!(contact.person.iter().all(is_there)),
+                _ => {}
+            }
+        }
     }
 
     /// What insights are shown on must really be in it.

@@ -2,7 +2,7 @@
 
 use keeper::protocol::{Id, Written};
 use leptos::prelude::*;
-use rules::{Here, MadeUpWords};
+use rules::{Here, MadeUpTable, MadeUpWords};
 
 use crate::screen::browser::clock;
 use crate::screen::components::{button, card, plain};
@@ -56,5 +56,18 @@ fn words() -> MadeUpWords {
         goal: (say!(made_up.goal).to_owned(), say!(made_up.goal_why).to_owned()),
         back: lines!(back, back_different, back_still, back_next),
         ruler: say!(made_up.ruler).to_owned(),
+        table: table_words(),
+    }
+}
+
+fn table_words() -> MadeUpTable {
+    let [own_leg, place, stance] = lines!(table_own, table_place, table_stance);
+    MadeUpTable {
+        own_leg,
+        place,
+        stance,
+        people: lines!(table_peer, table_relative, table_therapist),
+        boundary: lines!(table_limit, table_say, table_act),
+        look: lines!(table_strong, table_missing, table_listens),
     }
 }
