@@ -1,6 +1,7 @@
 //! Browser stories over WebDriver against the built site, one file each. `cargo xtask e2e` runs them.
 
 mod accessibility;
+mod ask_for_help;
 mod bad_input;
 mod calendar;
 mod call_and_come_back;
@@ -48,6 +49,7 @@ mod spanish;
 mod start_from;
 mod storage_denied;
 mod storage_guard;
+mod table;
 mod tags;
 mod two_tabs;
 mod update_waits;
