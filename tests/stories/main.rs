@@ -44,6 +44,7 @@ mod ride_it_out;
 mod scan_forms;
 mod script_injection;
 mod search;
+mod several_journals;
 mod spanish;
 mod start_from;
 mod storage_denied;
