@@ -315,6 +315,10 @@ impl Session {
     pub fn hear(self, event: Event) {
         match event {
             Event::Witness(witness) => storage::keep_witness(&witness),
+            Event::Forgotten { name } => {
+                storage::forget_witness(&name);
+                self.shelf.change(|shelf| shelf.forget(&name));
+            }
             Event::PassphraseChangedElsewhere => self.lock(LockNote::ChangedElsewhere),
             event => {
                 if let Some(ear) = self.open_ear.get_value() {

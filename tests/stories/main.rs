@@ -6,6 +6,7 @@ mod calendar;
 mod call_and_come_back;
 mod change_passphrase;
 mod check_in;
+mod coming_back;
 mod control;
 mod create;
 mod damaged_header;
