@@ -56,5 +56,8 @@ fn words() -> MadeUpWords {
         goal: (say!(made_up.goal).to_owned(), say!(made_up.goal_why).to_owned()),
         back: lines!(back, back_different, back_still, back_next),
         ruler: say!(made_up.ruler).to_owned(),
+        medicine: (say!(made_up.medicine).to_owned(), say!(made_up.label).to_owned()),
+        appointment: lines!(with_whom, purpose, question),
+        outcome: say!(made_up.outcome).to_owned(),
     }
 }
