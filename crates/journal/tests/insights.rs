@@ -273,7 +273,7 @@ prop_compose! {
     fn facts()(
         urges in vec(any_urge(), 0..60), days in vec(any_day(), 0..60), moments in vec(moment(), 0..60),
     ) -> Facts {
-        Facts { urges, days, moments }
+        Facts { urges, days, moments, ..Facts::default() }
     }
 }
 
@@ -305,6 +305,7 @@ proptest! {
             urges: facts.urges.iter().filter(|urge| period.contains(urge.at.day(starts))).cloned().collect(),
             days: facts.days.iter().filter(|fact| period.contains(fact.day)).copied().collect(),
             moments: facts.moments.iter().filter(|at| period.contains(at.day(starts))).copied().collect(),
+            met: facts.met.iter().filter(|at| period.contains(at.day(starts))).copied().collect(),
         };
         prop_assert_eq!(Insights::of(&facts, period, starts), Insights::of(&inside, period, starts));
     }
@@ -332,7 +333,7 @@ proptest! {
     #[test]
     fn no_moment_is_too_far_away(second: i64, offset_min: i16, starts in starts()) {
         let at = Moment { second, offset_min };
-        let facts = Facts { urges: vec![UrgeFact { at, ..urge(0, 0, 3) }], moments: vec![at], days: Vec::new() };
+        let facts = Facts { urges: vec![UrgeFact { at, ..urge(0, 0, 3) }], moments: vec![at], ..Facts::default() };
         let whole = Period { from: Day::MIN, to: Day::MAX };
         prop_assert_eq!(Insights::of(&facts, whole, starts).urges.n, 1);
         for range in Range::ALL {
