@@ -24,18 +24,28 @@ impl Reminder {
     #[must_use]
     pub fn to_file(&self, today: i32, stamp: Civil, unique: &str) -> String {
         let day = (0..7).map(|ahead| today + ahead).find(|day| self.falls_on(*day)).unwrap_or(today);
-        let first = Civil::at(i64::from(day) * 86_400, 0);
-        let date = |civil: Civil| civil.date_value().replace('-', "");
-        let clock = format!("{:02}{:02}00", self.clock.0, self.clock.1);
         let chosen: Vec<&str> =
             DAYS.iter().zip(self.days).filter_map(|(name, on)| on.then_some(*name)).collect();
         let rule = match chosen.len() {
             0 | 7 => "RRULE:FREQ=DAILY".to_owned(),
             _ => "RRULE:FREQ=WEEKLY;BYDAY=".to_owned() + &chosen.join(","),
         };
+        self.event(day, Some(rule), stamp, unique)
+    }
+
+    /// The same for that one day, whatever its days are.
+    #[must_use]
+    pub fn to_file_once(&self, day: i32, stamp: Civil, unique: &str) -> String {
+        self.event(day, None, stamp, unique)
+    }
+
+    fn event(&self, day: i32, rule: Option<String>, stamp: Civil, unique: &str) -> String {
+        let first = Civil::at(i64::from(day) * 86_400, 0);
+        let date = |civil: Civil| civil.date_value().replace('-', "");
+        let clock = format!("{:02}{:02}00", self.clock.0, self.clock.1);
         let words = escaped(self.words.trim());
         let stamp = format!("{}T{}00Z", date(stamp), stamp.clock_value().replace(':', ""));
-        let lines = [
+        let before = [
             "BEGIN:VCALENDAR".to_owned(),
             "VERSION:2.0".to_owned(),
             "PRODID:-//calendar//EN".to_owned(),
@@ -44,7 +54,8 @@ impl Reminder {
             "DTSTAMP:".to_owned() + &stamp,
             format!("DTSTART:{}T{clock}", date(first)),
             "DURATION:PT5M".to_owned(),
-            rule,
+        ];
+        let after = [
             "SUMMARY:".to_owned() + &words,
             "TRANSP:TRANSPARENT".to_owned(),
             "BEGIN:VALARM".to_owned(),
@@ -55,7 +66,7 @@ impl Reminder {
             "END:VEVENT".to_owned(),
             "END:VCALENDAR".to_owned(),
         ];
-        lines.iter().map(|line| folded(line)).collect()
+        before.into_iter().chain(rule).chain(after).map(|line| folded(&line)).collect()
     }
 
     fn falls_on(&self, day: i32) -> bool {
@@ -139,6 +150,15 @@ mod tests {
         assert!(text.contains("RRULE:FREQ=WEEKLY;BYDAY=MO,TH\r\n"));
         assert!(text.contains("DTSTART:20261126T070500\r\n"), "the Thursday after that Tuesday: {text}");
         assert!(file("x", [true; 7]).contains("RRULE:FREQ=DAILY\r\n"));
+    }
+
+    #[test]
+    fn for_one_day_nothing_repeats() {
+        let reminder = Reminder { words: "x".into(), clock: (7, 5), days: [true; 7] };
+        let text = reminder.to_file_once(TODAY + 2, NOW, "u-1");
+        assert!(text.contains("DTSTART:20261126T070500\r\n") && !text.contains("RRULE"), "{text}");
+        let every_day = reminder.to_file(TODAY + 2, NOW, "u-1");
+        assert_eq!(every_day.replace("RRULE:FREQ=DAILY\r\n", ""), text);
     }
 
     #[test]
