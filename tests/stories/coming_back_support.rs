@@ -49,7 +49,7 @@ fn after_a_long_time_nothing_is_late() {
         page.press("Something I said I would do");
         page.fill("What", &promise);
         page.paste("By when", &day_from_today(&page, 1));
-        page.press_until("Save", "By Tomorrow");
+        page.press_until("Save", "By tomorrow");
         page.lock();
 
         page.script(LATER, vec![DAYS.into()]);

@@ -97,7 +97,7 @@ fn a_routine_is_ticked_on_today_and_what_was_promised_stands_there_the_day_befor
         page.fill("What", &promise);
         page.paste("By when", &day_from_today(&page, 1));
         page.press("Save");
-        page.sees("By Tomorrow");
+        page.sees("By tomorrow");
         look(story, &axe, "Coach", &mut wrong);
         measure(story, "Coach", &mut wrong);
         page.press_role(Role::Button, "Today");

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::gaps::gaps;
 use super::lines::{begin, does, line, list, part, staying};
-use super::names::{day_words, dotted, promise_name};
+use super::names::{day_within, dotted, promise_name};
 use super::records::{Loaded, Taps};
 use crate::screen::components::{
     back_row, boxed, button, fold, follow, follow_if, group, heading, lead, nothing,
@@ -84,8 +84,8 @@ fn promised(promises: Loaded<PromiseWords>, taps: Taps, today: i32) -> Vec<AnyVi
 pub fn promise_lines(words: &PromiseWords, today: i32) -> Vec<String> {
     let whom = if words.whom.is_empty() { String::new() } else { say!(programme.to_whom, who = &words.whom) };
     let by = words.by_day.map(|day| match day < today {
-        true => say!(programme.day_was, day = day_words(day, today)),
-        false => say!(programme.by_day, day = day_words(day, today)),
+        true => say!(programme.day_was, day = day_within(day, today)),
+        false => say!(programme.by_day, day = day_within(day, today)),
     });
     let state = match words.state {
         PromiseState::Open => "",
@@ -149,7 +149,7 @@ pub fn task_lines(words: &TaskWords, today: i32) -> Vec<String> {
         if words.next.is_empty() { String::new() } else { say!(programme.next_is, what = &words.next) };
     let goal =
         if words.goal.is_empty() { String::new() } else { say!(programme.for_goal, goal = &words.goal) };
-    let review = words.review_day.map(|day| say!(programme.review_on, day = day_words(day, today)));
+    let review = words.review_day.map(|day| say!(programme.review_on, day = day_within(day, today)));
     vec![next, dotted([&goal, &review.unwrap_or_default()])]
 }
 

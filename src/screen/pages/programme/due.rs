@@ -117,7 +117,7 @@ impl Plans {
             false => fold(say!(programme.planned_more), [list(rest, "")]),
         };
         let taps = self.meetings.taps;
-        card("planned", say!(programme.planned), [list(lines, ""), rest, taps.failure_note()])
+        card("planned", say!(programme.planned), [taps.failure_note(), list(lines, ""), rest])
     }
 
     fn line(self, row: &Row) -> AnyView {

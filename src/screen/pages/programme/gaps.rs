@@ -3,7 +3,7 @@
 use keeper::protocol::support::programme::{Gap, GapFacts, MeetingWords};
 use leptos::prelude::*;
 
-use super::names::day_words;
+use super::names::day_within;
 use super::records::Loaded;
 use crate::screen::components::{card, follow, plain, soft};
 use crate::screen::words::say;
@@ -34,7 +34,7 @@ fn facts(today: i32, meetings: Loaded<MeetingWords>) -> GapFacts {
 }
 
 fn said(gap: &Gap, today: i32) -> String {
-    let day = |day: i32| day_words(day, today);
+    let day = |day: i32| day_within(day, today);
     match gap {
         Gap::Supply { name, ends, refill } => {
             say!(programme.gap_supply, name = name, ends = day(*ends), refill = day(*refill))

@@ -19,6 +19,16 @@ pub fn day_words(day: i32, today: i32) -> String {
     }
 }
 
+/// The same inside of a sentence: "today", "tomorrow", "yesterday", or the day's name.
+pub fn day_within(day: i32, today: i32) -> String {
+    match day.saturating_sub(today) {
+        0 => say!(programme.within_today).to_owned(),
+        1 => say!(programme.within_tomorrow).to_owned(),
+        -1 => say!(programme.within_yesterday).to_owned(),
+        _ => day_words(day, today),
+    }
+}
+
 /// "19:30".
 pub fn minute_words(minute: u16) -> String {
     dates::clock(i64::from(minute) * 60, 0)

@@ -168,7 +168,7 @@ fn strip(days: &[DayMark]) -> AnyView {
             (false, true) => "on",
             (false, false) => "off",
         };
-        let letter: String = dates::short_weekday(mark.day).chars().take(2).collect();
+        let letter: String = dates::short_weekday(mark.day).chars().take(1).collect();
         view! {
             <span class="strip-day">
                 <span class="strip-letter">{letter}</span>

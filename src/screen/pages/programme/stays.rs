@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::fields::{date, problem, words};
 use super::lines::{begin, line, list};
-use super::names::{day_words, dotted};
+use super::names::{day_within, day_words, dotted};
 use super::records::Loaded;
 use crate::screen::components::{back_row, boxed, button, follow, group, heading, lead, nothing};
 use crate::screen::contexts::{Screen, Seed, SupportPlace, WorksheetsPlace, expect_choices, expect_screens};
@@ -51,9 +51,9 @@ fn when(words: &StayWords, today: i32) -> String {
 
 /// From when to when, as far as it is known.
 pub fn dates_of(words: &StayWords, today: i32) -> String {
-    let day = |day| day_words(day, today);
+    let day = |day| day_within(day, today);
     match (words.from_day, words.to_day) {
-        (Some(from), Some(to)) => say!(programme.from_to, from = day(from), to = day(to)),
+        (Some(from), Some(to)) => say!(programme.from_to, from = day_words(from, today), to = day(to)),
         (Some(from), None) => say!(programme.from_day, day = day(from)),
         (None, Some(to)) => say!(programme.to_day, day = day(to)),
         (None, None) => String::new(),
