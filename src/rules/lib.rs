@@ -50,5 +50,5 @@ pub use posting::Posting;
 pub use reminder::Reminder;
 pub use scale_keys::ScaleKeys;
 pub use sheet_lines::{LineRemark, Typing};
-pub use shelf::{Device, JournalMarks, Look, Shelf, TextSize};
+pub use shelf::{Device, JournalMarks, Look, SIGNS, Shelf, TextSize};
 pub use tags::{joined_tags, parse_tags};

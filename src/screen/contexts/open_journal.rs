@@ -87,7 +87,7 @@ impl OpenJournal {
                 self.draft_sealed.set(true);
             }
             Event::DraftNotSealed { failure, .. } => self.draft_failure.set(Some(failure)),
-            Event::Witness(_) | Event::PassphraseChangedElsewhere => {}
+            Event::Witness(_) | Event::Forgotten { .. } | Event::PassphraseChangedElsewhere => {}
         }
     }
 

@@ -21,6 +21,7 @@ use super::put_down::put_down;
 use super::reasons::{reason, reasons};
 use super::record::record;
 use super::reminders::reminders;
+use super::removal::removal;
 use super::return_to_use::return_to_use;
 use super::ride_out::ride_out;
 use super::settings::settings;
@@ -106,6 +107,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
             Screen::Settings => settings(),
             Screen::Sheet => sheet(),
             Screen::ChangePassphrase => change_passphrase(),
+            Screen::Removal => removal(),
             Screen::FrontCard => front_card(),
             Screen::Ending => ending(),
             Screen::MadeToOpen => made_to_open(move || screens.back()),
