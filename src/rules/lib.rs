@@ -47,7 +47,7 @@ pub use own_passphrase::{
     loosened,
 };
 pub use posting::Posting;
-pub use reminder::Reminder;
+pub use reminder::{OnDate, Reminder};
 pub use scale_keys::ScaleKeys;
 pub use sheet_lines::{LineRemark, Typing};
 pub use shelf::{Device, JournalMarks, Look, SIGNS, Shelf, TextSize};

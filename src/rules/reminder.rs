@@ -24,55 +24,72 @@ impl Reminder {
     #[must_use]
     pub fn to_file(&self, today: i32, stamp: Civil, unique: &str) -> String {
         let day = (0..7).map(|ahead| today + ahead).find(|day| self.falls_on(*day)).unwrap_or(today);
+        let first = Civil::at(i64::from(day) * 86_400, 0);
+        let clock = format!("{:02}{:02}00", self.clock.0, self.clock.1);
         let chosen: Vec<&str> =
             DAYS.iter().zip(self.days).filter_map(|(name, on)| on.then_some(*name)).collect();
         let rule = match chosen.len() {
             0 | 7 => "RRULE:FREQ=DAILY".to_owned(),
             _ => "RRULE:FREQ=WEEKLY;BYDAY=".to_owned() + &chosen.join(","),
         };
-        self.event(day, Some(rule), stamp, unique)
-    }
-
-    /// The same for that one day, whatever its days are.
-    #[must_use]
-    pub fn to_file_once(&self, day: i32, stamp: Civil, unique: &str) -> String {
-        self.event(day, None, stamp, unique)
-    }
-
-    fn event(&self, day: i32, rule: Option<String>, stamp: Civil, unique: &str) -> String {
-        let first = Civil::at(i64::from(day) * 86_400, 0);
-        let date = |civil: Civil| civil.date_value().replace('-', "");
-        let clock = format!("{:02}{:02}00", self.clock.0, self.clock.1);
-        let words = escaped(self.words.trim());
-        let stamp = format!("{}T{}00Z", date(stamp), stamp.clock_value().replace(':', ""));
-        let before = [
-            "BEGIN:VCALENDAR".to_owned(),
-            "VERSION:2.0".to_owned(),
-            "PRODID:-//calendar//EN".to_owned(),
-            "BEGIN:VEVENT".to_owned(),
-            "UID:".to_owned() + unique,
-            "DTSTAMP:".to_owned() + &stamp,
-            format!("DTSTART:{}T{clock}", date(first)),
-            "DURATION:PT5M".to_owned(),
-        ];
-        let after = [
-            "SUMMARY:".to_owned() + &words,
-            "TRANSP:TRANSPARENT".to_owned(),
-            "BEGIN:VALARM".to_owned(),
-            "ACTION:DISPLAY".to_owned(),
-            "TRIGGER:PT0S".to_owned(),
-            "DESCRIPTION:".to_owned() + &words,
-            "END:VALARM".to_owned(),
-            "END:VEVENT".to_owned(),
-            "END:VCALENDAR".to_owned(),
-        ];
-        before.into_iter().chain(rule).chain(after).map(|line| folded(&line)).collect()
+        let when = vec![format!("DTSTART:{}T{clock}", date(first)), "DURATION:PT5M".to_owned(), rule];
+        file((stamp, unique), when, &self.words, "PT0S")
     }
 
     fn falls_on(&self, day: i32) -> bool {
         // 1970-01-01 was a Thursday.
         self.days == [false; 7] || self.days[(day + 3).rem_euclid(7) as usize]
     }
+}
+
+/// One event on one date, an hour long, with an alarm an hour before.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OnDate {
+    /// The words the calendar shows.
+    pub words: String,
+    /// When it begins, as the clock there shows it.
+    pub when: Civil,
+}
+
+impl OnDate {
+    /// The file: lines end in CR LF. `stamp` is now in UTC, and `unique` names the event.
+    #[must_use]
+    pub fn to_file(&self, stamp: Civil, unique: &str) -> String {
+        let clock = self.when.clock_value().replace(':', "");
+        let when = vec![format!("DTSTART:{}T{clock}00", date(self.when)), "DURATION:PT1H".to_owned()];
+        file((stamp, unique), when, &self.words, "-PT1H")
+    }
+}
+
+/// A calendar of one event.
+fn file((stamp, unique): (Civil, &str), when: Vec<String>, words: &str, alarm: &str) -> String {
+    let words = escaped(words.trim());
+    let stamp = format!("{}T{}00Z", date(stamp), stamp.clock_value().replace(':', ""));
+    let mut lines = vec![
+        "BEGIN:VCALENDAR".to_owned(),
+        "VERSION:2.0".to_owned(),
+        "PRODID:-//calendar//EN".to_owned(),
+        "BEGIN:VEVENT".to_owned(),
+        "UID:".to_owned() + unique,
+        "DTSTAMP:".to_owned() + &stamp,
+    ];
+    lines.extend(when);
+    lines.extend([
+        "SUMMARY:".to_owned() + &words,
+        "TRANSP:TRANSPARENT".to_owned(),
+        "BEGIN:VALARM".to_owned(),
+        "ACTION:DISPLAY".to_owned(),
+        "TRIGGER:".to_owned() + alarm,
+        "DESCRIPTION:".to_owned() + &words,
+        "END:VALARM".to_owned(),
+        "END:VEVENT".to_owned(),
+        "END:VCALENDAR".to_owned(),
+    ]);
+    lines.iter().map(|line| folded(line)).collect()
+}
+
+fn date(civil: Civil) -> String {
+    civil.date_value().replace('-', "")
 }
 
 /// Text as a value (section 3.3.11).
@@ -153,21 +170,24 @@ mod tests {
     }
 
     #[test]
-    fn for_one_day_nothing_repeats() {
-        let reminder = Reminder { words: "x".into(), clock: (7, 5), days: [true; 7] };
-        let text = reminder.to_file_once(TODAY + 2, NOW, "u-1");
-        assert!(text.contains("DTSTART:20261126T070500\r\n") && !text.contains("RRULE"), "{text}");
-        let every_day = reminder.to_file(TODAY + 2, NOW, "u-1");
-        assert_eq!(every_day.replace("RRULE:FREQ=DAILY\r\n", ""), text);
-    }
-
-    #[test]
     fn nothing_in_the_words_becomes_a_line_of_its_own_and_long_ones_are_folded() {
         let text = file("a,b;c\\d\nEND:VEVENT\r\u{7}", [false; 7]);
         assert!(text.contains("SUMMARY:a\\,b\\;c\\\\d\\nEND:VEVENT\r\n"), "{text}");
         let text = file(&"ü".repeat(100), [false; 7]);
         assert!(text.split("\r\n").all(|line| line.len() <= LINE_BYTES));
         assert!(text.replace("\r\n ", "").contains(&("SUMMARY:".to_owned() + &"ü".repeat(100))));
+    }
+
+    #[test]
+    fn an_event_on_one_date_does_not_repeat_and_rings_before_it() {
+        let event = OnDate { words: "Errand, 2".into(), when: Civil { day: 25, hour: 9, ..NOW } };
+        let text = event.to_file(NOW, "u-2");
+        for line in
+            ["DTSTART:20261125T090500", "DURATION:PT1H", "SUMMARY:Errand\\, 2", "TRIGGER:-PT1H", "UID:u-2"]
+        {
+            assert!(text.contains(&(line.to_owned() + "\r\n")), "{line} in {text}");
+        }
+        assert!(!text.contains("RRULE"));
     }
 
     /// No word of the app is in it.

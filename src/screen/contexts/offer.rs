@@ -10,6 +10,8 @@ pub enum Undoable {
     Entry(Id),
     /// A record noted by one tap.
     Noted(Id),
+    /// A dose written down by one tap.
+    Dose(Id),
     /// A draft put away.
     Draft(Draft),
     /// A favourite that is none any more.

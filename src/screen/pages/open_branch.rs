@@ -242,9 +242,9 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
                     offer.make(Undoable::Entry(id));
                 }
             }),
-            Undoable::Noted(id) => spawn_local(async move {
+            Undoable::Noted(id) | Undoable::Dose(id) => spawn_local(async move {
                 if keeper.ask(Request::Delete { id }).await.is_err() {
-                    offer.make(Undoable::Noted(id));
+                    offer.make(undoable);
                 }
             }),
             Undoable::Star(id) => stars.put(id, true, list.failure),
@@ -258,6 +258,7 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
         let words = match offer.get()? {
             Undoable::Entry(_) => say!(entry.deleted),
             Undoable::Noted(_) => say!(check_in.ordinary_noted),
+            Undoable::Dose(_) => say!(medical.noted),
             Undoable::Draft(_) => say!(editor.put_away),
             Undoable::Star(_) => say!(entry.favourite_off),
         };

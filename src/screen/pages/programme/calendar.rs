@@ -2,7 +2,7 @@
 
 use keeper::protocol::support::programme::MeetingWords;
 use leptos::prelude::*;
-use rules::{Civil, Reminder};
+use rules::{Civil, OnDate, Reminder};
 
 use crate::screen::browser::{clock, hand_over};
 use crate::screen::components::{Typed, button, fold, numbered, problem_note, soft};
@@ -49,14 +49,19 @@ fn hand_out(words: &str, meeting: &MeetingWords, day: i32) -> Result<(), &'stati
     }
     let now = clock::local_now();
     let (stamp, unique) = (Civil::at(now.second, 0), (js_sys::Math::random() * 9e15) as u64);
-    let mut days = [false; 7];
-    // 1970-01-01 was a Thursday.
-    days[(day + 3).rem_euclid(7) as usize] = true;
-    let clock = ((meeting.minute / 60) as u8, (meeting.minute % 60) as u8);
-    let reminder = Reminder { words: words.to_owned(), clock, days };
+    let unique = unique.to_string();
     let file = match meeting.weekly {
-        true => reminder.to_file(day, stamp, &unique.to_string()),
-        false => reminder.to_file_once(day, stamp, &unique.to_string()),
+        true => {
+            let mut days = [false; 7];
+            // 1970-01-01 was a Thursday.
+            days[(day + 3).rem_euclid(7) as usize] = true;
+            let clock = ((meeting.minute / 60) as u8, (meeting.minute % 60) as u8);
+            Reminder { words: words.to_owned(), clock, days }.to_file(day, stamp, &unique)
+        }
+        false => {
+            let when = Civil::at(i64::from(day) * 86_400 + i64::from(meeting.minute) * 60, 0);
+            OnDate { words: words.to_owned(), when }.to_file(stamp, &unique)
+        }
     };
     hand_over::text(&file, "text/calendar", FILE_NAME).ok_or(say!(reminders.problem.file))
 }
