@@ -17,10 +17,12 @@ mod markdown;
 mod month;
 mod own_passphrase;
 mod posting;
+mod reach;
 mod reminder;
 mod scale_keys;
 mod sheet_lines;
 mod shelf;
+mod table_picture;
 mod tags;
 
 #[cfg(test)]
@@ -51,4 +53,6 @@ pub use reminder::{OnDate, Reminder};
 pub use scale_keys::ScaleKeys;
 pub use sheet_lines::{LineRemark, Typing};
 pub use shelf::{Device, JournalMarks, Look, SIGNS, Shelf, TextSize};
+pub use reach::{mail_address, mail_to, message_to, web_address};
+pub use table_picture::{DrawnLeg, DrawnName, LEGS_LIMIT, LegStroke, PictureLeg, TILT_DEGREES, TablePicture, small_table_picture, table_picture};
 pub use tags::{joined_tags, parse_tags};

@@ -242,7 +242,7 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
                     offer.make(Undoable::Entry(id));
                 }
             }),
-            Undoable::Noted(id) | Undoable::Dose(id) => spawn_local(async move {
+            Undoable::Noted(id, _) => spawn_local(async move {
                 if keeper.ask(Request::Delete { id }).await.is_err() {
                     offer.make(undoable);
                 }
@@ -257,8 +257,7 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
     let note = follow_if(move || {
         let words = match offer.get()? {
             Undoable::Entry(_) => say!(entry.deleted),
-            Undoable::Noted(_) => say!(check_in.ordinary_noted),
-            Undoable::Dose(_) => say!(medical.noted),
+            Undoable::Noted(_, words) => words,
             Undoable::Draft(_) => say!(editor.put_away),
             Undoable::Star(_) => say!(entry.favourite_off),
         };
