@@ -15,6 +15,8 @@ mod made_up;
 mod markdown;
 mod month;
 mod own_passphrase;
+mod paper_fit;
+mod percent;
 mod posting;
 mod reminder;
 mod scale_keys;
@@ -44,6 +46,8 @@ pub use own_passphrase::{
     CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge,
     loosened,
 };
+pub use paper_fit::{PaperFit, paper_fit};
+pub use percent::{NO_DAY, NO_PERCENT, parse_percent, percent_words};
 pub use posting::Posting;
 pub use reminder::Reminder;
 pub use scale_keys::ScaleKeys;

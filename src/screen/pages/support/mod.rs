@@ -78,7 +78,8 @@ fn tools() -> AnyView {
     let areas = [
         (say!(support.table), SupportPlace::Table(TablePlace::Home)),
         (say!(support.medical), SupportPlace::Medical(MedicalPlace::Home)),
-        (say!(support.worksheets), SupportPlace::Worksheets(WorksheetsPlace::Home)),
+        (say!(worksheets.plans), SupportPlace::Worksheets(WorksheetsPlace::Plans)),
+        (say!(worksheets.title), SupportPlace::Worksheets(WorksheetsPlace::Home)),
         (say!(support.scores), SupportPlace::Scores(ScoresPlace::Home)),
         (say!(support.programme), SupportPlace::Programme(ProgrammePlace::Home)),
     ];
