@@ -89,9 +89,13 @@ impl Filled {
         self.all.with(newest)
     }
 
-    /// Those put away.
-    pub fn drafts(self) -> Vec<Draft> {
-        self.drafts.get()
+    /// Those put away: of one sheet, or of any.
+    pub fn drafts(self, of: Option<SheetId>) -> Vec<Draft> {
+        let wanted = |draft: &&Draft| {
+            let sheet = WorksheetWords::seen(&draft.text).and_then(WorksheetWords::id);
+            of.is_none() || sheet == of
+        };
+        self.drafts.with(|drafts| drafts.iter().filter(wanted).cloned().collect())
     }
 
     /// Why they could not be read.

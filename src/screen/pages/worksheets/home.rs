@@ -43,7 +43,7 @@ fn page(
         heading(title),
         lead(words),
         failure_note(move || filled.failure()),
-        put_away(filled),
+        put_away(filled, None),
         inside(),
     ])
 }
@@ -83,13 +83,15 @@ fn row(filled: Filled, id: SheetId) -> AnyView {
     .into_any()
 }
 
-/// What was put away and waits as a draft.
-fn put_away(filled: Filled) -> AnyView {
-    follow(move || match filled.drafts() {
+/// What was put away and waits as a draft: of one sheet, or of any.
+pub fn put_away(filled: Filled, of: Option<SheetId>) -> AnyView {
+    let drafts = Memo::new(move |_| filled.drafts(of));
+    follow(move || match drafts.get() {
         drafts if drafts.is_empty() => nothing(),
         drafts => untrack(|| {
             let rows: Vec<AnyView> = drafts.into_iter().map(draft_row).collect();
-            named(say!(worksheets.put_away_title), view! { <ul class="day-rows">{rows}</ul> }.into_any())
+            let rows = view! { <ul class="day-rows">{rows}</ul> };
+            boxed("off-paper", [named(say!(worksheets.put_away_title), rows.into_any())])
         }),
     })
 }

@@ -5,6 +5,7 @@ use keeper::protocol::support::worksheets::SheetId;
 use leptos::prelude::*;
 
 use super::filled::{Filled, OneSheet};
+use super::home::put_away;
 use super::{definition, new, of_words, paper};
 use crate::screen::browser::dates;
 use crate::screen::components::{
@@ -30,6 +31,7 @@ pub fn one(id: SheetId) -> AnyView {
         heading(definition.title),
         purpose,
         failure_note(move || filled.failure()),
+        put_away(filled, Some(id)),
         body,
     ])
 }

@@ -127,7 +127,7 @@ impl Rows {
         };
         view! {
             <input {..unremembered()} class="field-input line-percent" type="text" inputmode="numeric"
-                aria-label=name placeholder=say!(worksheets.percent_help)
+                aria-label=name placeholder=say!(worksheets.percent_short)
                 prop:value=percent_words(percent) on:input=typed />
         }
         .into_any()
