@@ -10,6 +10,8 @@ use keeper::protocol::{
     UrgeWords, Used, Written,
 };
 
+use keeper::protocol::support::worksheets::WorksheetWords;
+
 /// Days it goes back.
 pub const MADE_UP_DAYS: i32 = 120;
 
@@ -40,6 +42,8 @@ pub struct MadeUpWords {
     pub back: [String; 4],
     /// Why the ruler is not lower.
     pub ruler: String,
+    /// Sheets that are filled in, the oldest first.
+    pub sheets: Vec<WorksheetWords>,
 }
 
 /// Where and when it is looked at.
@@ -67,6 +71,7 @@ pub fn made_up(here: &Here, words: &MadeUpWords) -> Vec<(Id, Written)> {
         entries: 0,
     };
     making.goal();
+    making.sheets();
     for number in 0..MADE_UP_DAYS {
         making.day(number);
     }
@@ -315,6 +320,16 @@ impl Making<'_> {
         }
     }
 
+    /// Sheets, spread over the second half.
+    fn sheets(&mut self) {
+        let sheets = self.words.sheets.iter().zip((MADE_UP_DAYS / 2..).step_by(19));
+        let sheets: Vec<_> = sheets.map(|(sheet, number)| (self.at(number, 20, 15), sheet.clone())).collect();
+        for (second, sheet) in sheets {
+            let (happened_at_s, offset_min, zone) = (second, self.here.offset_min, self.here.zone.clone());
+            self.put(second, Written::Worksheet(WorksheetWords { happened_at_s, offset_min, zone, ..sheet }));
+        }
+    }
+
     fn ruler(&mut self, number: i32) {
         let second = self.at(number, 19, 0);
         let ruler = RulerWords {
@@ -366,6 +381,7 @@ mod tests {
             goal: (line("g"), line("y")),
             back: [line("1"), line("2"), line("3"), line("4")],
             ruler: line("r"),
+            sheets: vec![WorksheetWords { title: line("s"), ..WorksheetWords::default() }; 3],
         }
     }
 
@@ -399,6 +415,7 @@ mod tests {
         assert!(count(RowKind::Entry) >= 12);
         assert_eq!((count(RowKind::Goal), count(RowKind::Return), count(RowKind::Reason)), (1, 1, 4));
         assert!(count(RowKind::Ruler) >= 8);
+        assert_eq!(count(RowKind::Worksheet), 3);
     }
 
     /// What insights are shown on must really be in it.

@@ -4,6 +4,7 @@ use keeper::protocol::{Id, Written};
 use leptos::prelude::*;
 use rules::{Here, MadeUpWords};
 
+use super::made_up_sheets::sheets;
 use crate::screen::browser::clock;
 use crate::screen::components::{button, card, plain};
 use crate::screen::contexts::{Screen, expect_screens};
@@ -56,5 +57,6 @@ fn words() -> MadeUpWords {
         goal: (say!(made_up.goal).to_owned(), say!(made_up.goal_why).to_owned()),
         back: lines!(back, back_different, back_still, back_next),
         ruler: say!(made_up.ruler).to_owned(),
+        sheets: sheets(),
     }
 }

@@ -55,7 +55,13 @@ impl Place<'_> {
         move |answer| desk.chosen(|words| put(words, at, answer))
     }
 
-    fn words(self, kind: &'static str, label: String, value: String, answer: fn(String) -> Answer) -> AnyView {
+    fn words(
+        self,
+        kind: &'static str,
+        label: String,
+        value: String,
+        answer: fn(String) -> Answer,
+    ) -> AnyView {
         let typed = self.typed();
         let help = self.help();
         field(Field { id: self.id().to_owned(), label, kind, help, value }, move |words| typed(answer(words)))

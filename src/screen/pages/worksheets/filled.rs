@@ -51,7 +51,8 @@ impl Filled {
                     Err(failure) => drop(filled.failure.try_set(Some(failure))),
                 }
                 if let Ok(Reply::Drafts(drafts)) = keeper.ask(Request::Drafts).await {
-                    let of_sheets = drafts.into_iter().filter(|draft| draft.text.kind() == RowKind::Worksheet);
+                    let of_sheets =
+                        drafts.into_iter().filter(|draft| draft.text.kind() == RowKind::Worksheet);
                     filled.drafts.try_set(of_sheets.collect());
                 }
             });

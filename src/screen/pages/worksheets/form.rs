@@ -61,7 +61,9 @@ fn questions(desk: Desk<WorksheetWords>, known: &Known) -> AnyView {
     let actions = actions(
         desk.drafting,
         move || save(desk.drafting, desk.checked(problem), around),
-        move || delete(desk.drafting, desk.draft(), desk.words.with_untracked(|words| !words.is_blank()), around),
+        move || {
+            delete(desk.drafting, desk.draft(), desk.words.with_untracked(|words| !words.is_blank()), around)
+        },
         around,
     );
     let said_first =
@@ -109,8 +111,7 @@ fn parts(desk: Desk<WorksheetWords>, known: &Known) -> Vec<AnyView> {
     let mut at = 0;
     while let Some(first) = answers.get(at) {
         let is_asked = asks(first).is_some();
-        let same =
-            |given: &&Answered| given.section == first.section && asks(given).is_some() == is_asked;
+        let same = |given: &&Answered| given.section == first.section && asks(given).is_some() == is_asked;
         let together = answers[at..].iter().take_while(same).count();
         let fields = answers[at..at + together].iter().enumerate();
         let fields: Vec<AnyView> = fields

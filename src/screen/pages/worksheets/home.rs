@@ -1,8 +1,8 @@
 //! Which plans and worksheets there are, what each is for, and when it was last filled in.
 
 use keeper::protocol::support::worksheets::SheetId;
-use keeper::protocol::{Draft, OneKind};
 use keeper::protocol::support::worksheets::WorksheetWords;
+use keeper::protocol::{Draft, OneKind};
 use leptos::prelude::*;
 
 use super::definition;
@@ -61,8 +61,7 @@ fn rows(filled: Filled, sheets: &[SheetId]) -> AnyView {
 fn row(filled: Filled, id: SheetId) -> AnyView {
     let screens = expect_screens();
     let definition = definition(id);
-    let open =
-        move |_| screens.push(Screen::Support(SupportPlace::Worksheets(WorksheetsPlace::Sheet(id))));
+    let open = move |_| screens.push(Screen::Support(SupportPlace::Worksheets(WorksheetsPlace::Sheet(id))));
     let newest = Memo::new(move |_| filled.newest(id));
     let when = follow_words(move || match newest.get() {
         None => String::new(),

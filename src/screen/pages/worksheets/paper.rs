@@ -78,7 +78,9 @@ fn answered(given: &Answered, below_a_heading: bool) -> AnyView {
 
 fn answer(answer: &Answer) -> AnyView {
     match answer {
-        Answer::Line(words) | Answer::Text(words) | Answer::Choice(words) => own("worksheet-words", words.clone()),
+        Answer::Line(words) | Answer::Text(words) | Answer::Choice(words) => {
+            own("worksheet-words", words.clone())
+        }
         Answer::Scale(number) => of(*number, |number| say!(worksheets.of_ten, number = number)),
         Answer::Percent(number) => of(*number, |number| say!(worksheets.of_hundred, number = number)),
         Answer::Lines(lines) => {
@@ -110,7 +112,8 @@ fn line(words: &String) -> AnyView {
 }
 
 fn rated(rating: &Rating) -> AnyView {
-    let number = rating.percent.map(|number| span("worksheet-number", say!(worksheets.of_hundred, number = number)));
+    let number =
+        rating.percent.map(|number| span("worksheet-number", say!(worksheets.of_hundred, number = number)));
     view! { <li><span dir="auto">{rating.words.clone()}</span>" "{number}</li> }.into_any()
 }
 

@@ -4,7 +4,7 @@
 use keeper::protocol::support::worksheets::Rating;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use rules::{percent_words, parse_percent};
+use rules::{parse_percent, percent_words};
 
 use crate::screen::browser::dom;
 use crate::screen::components::{Live, follow_if, unremembered};
@@ -140,10 +140,26 @@ impl Rows {
         });
         let up = follow_if(move || {
             let can = self.kind == Kind::Ranked && place.get() > 0 && !is_blank.get();
-            can.then(|| untrack(|| self.tool(say!(worksheets.up), (move || say!(worksheets.row_up, number = place.get() + 1)).into(), move || self.up(key))))
+            can.then(|| {
+                untrack(|| {
+                    self.tool(
+                        say!(worksheets.up),
+                        (move || say!(worksheets.row_up, number = place.get() + 1)).into(),
+                        move || self.up(key),
+                    )
+                })
+            })
         });
         let off = follow_if(move || {
-            (!is_blank.get()).then(|| untrack(|| self.tool("×", (move || say!(worksheets.row_off, number = place.get() + 1)).into(), move || self.off(key))))
+            (!is_blank.get()).then(|| {
+                untrack(|| {
+                    self.tool(
+                        "×",
+                        (move || say!(worksheets.row_off, number = place.get() + 1)).into(),
+                        move || self.off(key),
+                    )
+                })
+            })
         });
         view! { <span class="line-tools">{up}{off}</span> }.into_any()
     }

@@ -175,8 +175,10 @@ impl Answer {
                 Self::Rated(tidy.filter(|line| !line.words.is_empty() || line.percent.is_some()).collect())
             }
             Self::Square(cells) => {
-                let tidy =
-                    |cell: Cell| Cell { label: check::one_line(&cell.label), words: cell.words.trim().into() };
+                let tidy = |cell: Cell| Cell {
+                    label: check::one_line(&cell.label),
+                    words: cell.words.trim().into(),
+                };
                 Self::Square(cells.into_iter().map(tidy).collect())
             }
             number => number,

@@ -101,7 +101,8 @@ impl Said for WorksheetWords {
     }
 
     fn preview(&self) -> String {
-        let first = self.answers.iter().flat_map(|given| given.answer.words()).find(|words| !words.is_empty());
+        let first =
+            self.answers.iter().flat_map(|given| given.answer.words()).find(|words| !words.is_empty());
         first.unwrap_or_default().to_owned()
     }
 

@@ -23,7 +23,8 @@ pub fn goal() -> Definition {
 
 /// Planned, done, compared.
 pub fn activation() -> Definition {
-    let hard = between(say!(worksheets.activation.difficulty_low), say!(worksheets.activation.difficulty_high));
+    let hard =
+        between(say!(worksheets.activation.difficulty_low), say!(worksheets.activation.difficulty_high));
     let done = one_of(&[
         say!(worksheets.activation.done_yes),
         say!(worksheets.activation.done_partly),
@@ -43,10 +44,8 @@ pub fn activation() -> Definition {
         ask("learnt", Text, say!(worksheets.activation.learnt)),
     ];
     let names = (say!(worksheets.activation.title), say!(worksheets.activation.purpose));
-    let parts = vec![
-        part(say!(worksheets.activation.plan), before),
-        part(say!(worksheets.activation.after), after),
-    ];
+    let parts =
+        vec![part(say!(worksheets.activation.plan), before), part(say!(worksheets.activation.after), after)];
     sheet(SheetId::Activation, names, parts)
 }
 

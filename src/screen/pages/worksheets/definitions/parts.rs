@@ -1,6 +1,6 @@
 //! The pieces a definition is put together of.
 
-use keeper::protocol::support::worksheets::{Ask, Definition, Section, SheetId, Shape};
+use keeper::protocol::support::worksheets::{Ask, Definition, Section, Shape, SheetId};
 
 use crate::screen::words::say;
 
