@@ -16,6 +16,8 @@ mod made_up_programme;
 mod markdown;
 mod month;
 mod own_passphrase;
+mod paper_fit;
+mod percent;
 mod posting;
 mod reach;
 mod reminder;
@@ -48,11 +50,16 @@ pub use own_passphrase::{
     CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge,
     loosened,
 };
+pub use paper_fit::{PaperFit, paper_fit};
+pub use percent::{NO_DAY, NO_PERCENT, parse_percent, percent_words};
 pub use posting::Posting;
+pub use reach::{mail_address, mail_to, message_to, web_address};
 pub use reminder::{OnDate, Reminder};
 pub use scale_keys::ScaleKeys;
 pub use sheet_lines::{LineRemark, Typing};
 pub use shelf::{Device, JournalMarks, Look, SIGNS, Shelf, TextSize};
-pub use reach::{mail_address, mail_to, message_to, web_address};
-pub use table_picture::{DrawnLeg, DrawnName, LEGS_LIMIT, LegStroke, PictureLeg, TILT_DEGREES, TablePicture, small_table_picture, table_picture};
+pub use table_picture::{
+    DrawnLeg, DrawnName, LEGS_LIMIT, LegStroke, PictureLeg, TILT_DEGREES, TablePicture, small_table_picture,
+    table_picture,
+};
 pub use tags::{joined_tags, parse_tags};

@@ -13,6 +13,8 @@ use keeper::protocol::{
     UrgeWords, Used, Written,
 };
 
+use keeper::protocol::support::worksheets::WorksheetWords;
+
 /// Days it goes back.
 pub const MADE_UP_DAYS: i32 = 120;
 
@@ -53,6 +55,8 @@ pub struct MadeUpWords {
     pub appointment: [String; 3],
     /// What came of the one before.
     pub outcome: String,
+    /// Sheets that are filled in, the oldest first.
+    pub sheets: Vec<WorksheetWords>,
 }
 
 /// Where and when it is looked at.
@@ -81,6 +85,7 @@ pub fn made_up(here: &Here, words: &MadeUpWords) -> Vec<(Id, Written)> {
     };
     making.goal();
     making.medical();
+    making.sheets();
     for number in 0..MADE_UP_DAYS {
         making.day(number);
     }
@@ -392,6 +397,16 @@ impl Making<'_> {
         self.put(second, Written::Dose(dose));
     }
 
+    /// Sheets, spread over the second half.
+    fn sheets(&mut self) {
+        let sheets = self.words.sheets.iter().zip((MADE_UP_DAYS / 2..).step_by(19));
+        let sheets: Vec<_> = sheets.map(|(sheet, number)| (self.at(number, 20, 15), sheet.clone())).collect();
+        for (second, sheet) in sheets {
+            let (happened_at_s, offset_min, zone) = (second, self.here.offset_min, self.here.zone.clone());
+            self.put(second, Written::Worksheet(WorksheetWords { happened_at_s, offset_min, zone, ..sheet }));
+        }
+    }
+
     fn ruler(&mut self, number: i32) {
         let second = self.at(number, 19, 0);
         let ruler = RulerWords {
@@ -446,6 +461,7 @@ mod tests {
             medicine: (line("m"), line("l")),
             appointment: [line("w"), line("p"), line("q")],
             outcome: line("o"),
+            sheets: vec![WorksheetWords { title: line("s"), ..WorksheetWords::default() }; 3],
         }
     }
 
@@ -483,6 +499,7 @@ mod tests {
         assert!(count(RowKind::Ruler) >= 8);
         assert_eq!((count(RowKind::Medicine), count(RowKind::Appointment)), (1, 2));
         assert!(count(RowKind::Dose) >= 14);
+        assert_eq!(count(RowKind::Worksheet), 3);
     }
 
     /// What insights are shown on must really be in it.

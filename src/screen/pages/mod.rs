@@ -11,6 +11,7 @@ mod ending;
 mod entry_marks;
 mod front_card;
 mod goals;
+mod help_own;
 mod history;
 mod insights;
 mod journal;

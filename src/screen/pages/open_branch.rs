@@ -13,6 +13,7 @@ use super::editor::editor;
 use super::ending::ending;
 use super::front_card::front_card;
 use super::goals::{goal, goals, ruler};
+use super::help_own::help_own;
 use super::journal::journal_page;
 use super::later::{backup, insights, summary, support, transfer};
 use super::made_to_open::made_to_open;
@@ -118,6 +119,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
     view! {
         <div class="shell" on:keydown=move |event| escape(&event, screens, offer)>
             {in_the_bar(lock.piece())}
+            {help_own()}
             <main class="page">{keeper_stopped(session)}{screen}</main>
             {undo_offer(session, offer, screens)}
             {countdown(session.rest)}

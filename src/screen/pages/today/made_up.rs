@@ -4,6 +4,7 @@ use keeper::protocol::{Id, Written};
 use leptos::prelude::*;
 use rules::{Here, MadeUpWords, ProgrammeWords};
 
+use super::made_up_sheets::sheets;
 use crate::screen::browser::clock;
 use crate::screen::components::{button, card, plain};
 use crate::screen::contexts::{Screen, expect_screens};
@@ -61,6 +62,7 @@ fn words() -> MadeUpWords {
         medicine: (say!(made_up.medicine).to_owned(), say!(made_up.label).to_owned()),
         appointment: lines!(with_whom, purpose, question),
         outcome: say!(made_up.outcome).to_owned(),
+        sheets: sheets(),
     }
 }
 
