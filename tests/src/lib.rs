@@ -9,6 +9,7 @@ mod browser;
 mod canary;
 mod deployed;
 mod driver;
+mod files;
 mod page;
 pub mod pictures;
 mod process;

@@ -1,6 +1,7 @@
 //! Browser stories over WebDriver against the built site, one file each. `cargo xtask e2e` runs them.
 
 mod accessibility;
+mod back_up_and_restore;
 mod bad_input;
 mod calendar;
 mod call_and_come_back;
@@ -31,6 +32,7 @@ mod lock_during_ride_out;
 mod locked_capture;
 mod locks;
 mod log_urge;
+mod merge_two_devices;
 mod offline_all;
 mod other_version;
 mod photo;

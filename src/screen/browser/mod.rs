@@ -21,3 +21,4 @@ pub mod storage;
 pub mod update;
 pub mod wake;
 pub mod week;
+pub mod written_file;

@@ -12,6 +12,8 @@ pub enum Undoable {
     Noted(Id),
     /// A draft put away.
     Draft(Draft),
+    /// A backup that was merged.
+    Merge,
     /// A favourite that is none any more.
     Star(Id),
 }
