@@ -11,7 +11,7 @@ fn back_up(story: &Story, folder: &Path, name: &str) -> PathBuf {
     page.go_to_settings();
     page.press("Back up now");
     page.sees("one sealed file with everything");
-    page.press_until("Back up now", "Made and checked.");
+    page.press("Back up now");
     story.downloaded(folder, "trestle", name)
 }
 
@@ -25,6 +25,15 @@ fn look_into(story: &Story, file: &Path, passphrase: &str) {
     page.fill("Passphrase", passphrase);
     page.press("Open the file");
     page.sees("What is in it");
+}
+
+/// Locks, and opens one of the journals to its list.
+fn unlock(page: &Page<'_>, journal: &str, passphrase: &str, title: &str) {
+    page.lock();
+    page.press(journal);
+    page.unlock_to_today(passphrase);
+    page.go_to_journal();
+    page.sees(title);
 }
 
 fn add_to_text(page: &Page<'_>, title: &str, more: &str) {
@@ -65,11 +74,15 @@ fn two_devices_that_exchange_files_end_equal() {
         page.write_entry(&only_second);
         let from_second = back_up(story, &folder, "second.trestle");
 
-        page.lock();
-        page.press("Journal 1");
-        page.unlock_to_today(&passphrase);
-        let is_first = !page.text().contains(&only_second.title);
-        assert!(is_first, "the first device has not met the second");
+        // Their order at the lock is that of drawn names.
+        let mut first = "Journal 1";
+        unlock(&page, first, &passphrase, &shared.title);
+        if page.text().contains(&only_second.title) {
+            first = "Journal 2";
+            unlock(&page, first, &passphrase, &shared.title);
+        }
+        assert!(!page.text().contains(&only_second.title), "the first has not met the second");
+        let second = if first == "Journal 1" { "Journal 2" } else { "Journal 1" };
         add_to_text(&page, &shared.title, &of_first);
         page.go_to_journal();
         page.write_entry(&only_first);
@@ -85,14 +98,14 @@ fn two_devices_that_exchange_files_end_equal() {
         look_into(story, &from_second, &passphrase);
         page.press("Merge into this journal");
         page.sees("2 records came in or changed.");
+        page.press("Close");
         let from_first = back_up(story, &folder, "third.trestle");
 
-        page.lock();
-        page.press("Journal 2");
-        page.unlock_to_today(&passphrase);
+        unlock(&page, second, &passphrase, &shared.title);
         look_into(story, &from_first, &passphrase);
         page.press("Merge into this journal");
         page.sees("2 records came in or changed.");
+        page.press("Close");
         page.go_to_journal();
         for title in [&shared.title, &only_first.title, &only_second.title] {
             page.sees(title);

@@ -4,7 +4,7 @@ use keeper::protocol::BackupStanding;
 use leptos::prelude::*;
 
 use crate::screen::browser::{clock, dates};
-use crate::screen::components::{button, follow_if};
+use crate::screen::components::{boxed, button, follow_if, soft};
 use crate::screen::contexts::{BackupPlace, Screen, expect_choices, expect_screens};
 use crate::screen::words::say;
 
@@ -42,8 +42,7 @@ pub fn backup_row() -> AnyView {
     follow_if(move || {
         words.get().map(|words| {
             let look = button(say!(backup.title), move || screens.push(Screen::Backup(BackupPlace::Home)));
-            view! { <div class="backup-row"><p class="soft">{words}</p>{look.quiet().piece()}</div> }
-                .into_any()
+            boxed("actions", [soft(words), look.quiet().piece()])
         })
     })
 }

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::make::Standing;
 use super::maker::Maker;
 use crate::screen::browser::passphrase;
 use crate::screen::components::{
@@ -17,10 +18,16 @@ use crate::screen::words::say;
 pub fn home() -> AnyView {
     let screens = expect_screens();
     let maker = Maker::new();
-    let is_busy = Memo::new(move |_| maker.is_busy());
-    let make = follow(move || match is_busy.get() {
-        true => nothing(),
-        false => untrack(|| button(say!(backup.now), move || maker.make(None, || ())).main().piece()),
+    let state = Memo::new(move |_| (maker.is_busy(), maker.standing()));
+    let make = follow(move || {
+        let (is_busy, standing) = state.get();
+        let button = || button(say!(backup.now), move || maker.make(None, || ()));
+        untrack(|| match standing {
+            _ if is_busy => nothing(),
+            // The main action stands in what was made: choosing the file.
+            Some(Standing::HandedOver) => boxed("actions", [button().piece()]),
+            _ => boxed("actions", [button().main().piece()]),
+        })
     });
     group([
         back_row(move || screens.back()),
@@ -69,8 +76,7 @@ fn more(maker: Maker) -> AnyView {
     let help = view! { <p class="field-help" id="other-passphrase-help">{say!(backup.other_help)}</p> };
     let other = view! {
         <form class="form" autocomplete="off" on:submit=move |event| { event.prevent_default(); make() }>
-            {words.piece()}
-            {help}
+            {boxed("field", [words.piece(), help.into_any()])}
             {problem_note(move || problem.get())}
             {boxed("beside", [button(say!(backup.other_make), make).piece(), show_passphrase(shown).piece()])}
         </form>

@@ -1,7 +1,8 @@
 //! A file going through the keeper, in parts: once to look into it, once more to take it in.
 
 use keeper::protocol::{
-    BackupReply, BackupRequest, BackupSecret, BackupSeen, Bytes, Failure, Kept, Opened, Reply, Request,
+    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, Bytes, Failure, Kept, Opened, Reply,
+    Request,
 };
 use web_sys::Blob;
 
@@ -45,13 +46,25 @@ pub enum Taken {
 /// [`Trouble`].
 pub async fn look(work: Work, file: &Blob, key: BackupSecret, doing: Doing) -> Result<SeenFile, Trouble> {
     let beginning = Bytes(bytes_at(file, 0.0, BEGINNING).await.ok_or(Trouble::CannotRead)?);
-    let BackupReply::Reading { backup } = work.ask(BackupRequest::Look { beginning, key }).await? else {
+    let looked = work.ask(BackupRequest::Look { beginning, key }).await;
+    let BackupReply::Reading { backup } = looked.map_err(|trouble| cut_in_the_beginning(file, trouble))?
+    else {
         return Err(Failure::KeeperDied.into());
     };
     push_all(work, file, backup, doing).await?;
     match work.ask(BackupRequest::Seen { backup }).await? {
         BackupReply::Seen(seen) => Ok(SeenFile { backup, seen }),
         _ => Err(Failure::KeeperDied.into()),
+    }
+}
+
+/// The keeper is given a beginning, and does not know whether the file goes on.
+fn cut_in_the_beginning(file: &Blob, trouble: Trouble) -> Trouble {
+    match trouble {
+        Trouble::Refused(BackupRefused::Cut { .. }) => {
+            Trouble::Refused(BackupRefused::Cut { at: file.size() as u64 })
+        }
+        trouble => trouble,
     }
 }
 

@@ -61,8 +61,11 @@ fn by_passphrase(opening: Opening) -> AnyView {
     };
     let help = view! { <p class="field-help" id="passphrase-help">{say!(backup.of_its_day)}</p> };
     let open = button(say!(backup.open), submit).main().piece();
-    let inside =
-        vec![passphrase.piece(), help.into_any(), boxed("beside", [show_passphrase(shown).piece()]), open];
+    let inside = vec![
+        boxed("field", [passphrase.piece(), help.into_any()]),
+        boxed("beside", [show_passphrase(shown).piece()]),
+        open,
+    ];
     view! {
         <form class="form" autocomplete="off" on:submit=move |event| { event.prevent_default(); submit() }>
             {inside}
