@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod appointment;
+mod back_up_and_restore;
 mod bad_input;
 mod calendar;
 mod call_and_come_back;
@@ -36,6 +37,7 @@ mod locks;
 mod log_urge;
 mod medicine;
 mod meeting;
+mod merge_two_devices;
 mod offline_all;
 mod other_version;
 mod photo;

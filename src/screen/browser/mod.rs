@@ -22,3 +22,4 @@ pub mod storage;
 pub mod update;
 pub mod wake;
 pub mod week;
+pub mod written_file;

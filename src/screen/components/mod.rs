@@ -31,7 +31,7 @@ pub use busy::busy;
 pub use button::{Button, button};
 pub use chart::{Table, chart, table};
 pub use check_row::check_row;
-pub use failure_note::{failed, failure_note, problem_note};
+pub use failure_note::{decision_note, failed, failure_note, problem_note};
 pub use fold::{FoldRow, fold};
 pub use heading::heading;
 pub use hits::hits;

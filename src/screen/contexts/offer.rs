@@ -12,6 +12,8 @@ pub enum Undoable {
     Noted(Id, &'static str),
     /// A draft put away.
     Draft(Draft),
+    /// A backup that was merged.
+    Merge,
     /// A favourite that is none any more.
     Star(Id),
 }

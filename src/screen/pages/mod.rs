@@ -3,11 +3,11 @@
 mod about;
 mod attachments;
 mod backup;
+mod backup_standing;
 mod change_passphrase;
 mod check_in;
 mod create;
 mod editor;
-mod ending;
 mod entry_marks;
 mod front_card;
 mod goals;
@@ -58,7 +58,7 @@ mod ways_in;
 mod worksheets;
 mod writing;
 
-pub use later::{create, fetch_ahead, open_branch};
+pub use later::{create, fetch_ahead, open_backup, open_branch};
 pub use locked::locked;
 
 pub use start::start;

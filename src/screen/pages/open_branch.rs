@@ -1,6 +1,6 @@
 //! The open journal: the one branch with a word in it. Whatever is provided here goes with it.
 
-use keeper::protocol::{Opened, Reply, Request, WayKind};
+use keeper::protocol::{BackupReply, BackupRequest, Opened, Reply, Request, WayKind};
 use leptos::ev::KeyboardEvent;
 use leptos::portal::Portal;
 use leptos::prelude::*;
@@ -10,7 +10,6 @@ use super::about::about;
 use super::change_passphrase::change_passphrase;
 use super::check_in::check_in;
 use super::editor::editor;
-use super::ending::ending;
 use super::front_card::front_card;
 use super::goals::{goal, goals, ruler};
 use super::help_own::help_own;
@@ -110,7 +109,6 @@ pub fn open_branch(opened: Opened) -> AnyView {
             Screen::ChangePassphrase => change_passphrase(),
             Screen::Removal => removal(),
             Screen::FrontCard => front_card(),
-            Screen::Ending => ending(),
             Screen::MadeToOpen => made_to_open(move || screens.back()),
             Screen::About => about(),
         })
@@ -249,6 +247,13 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
                     offer.make(undoable);
                 }
             }),
+            Undoable::Merge => spawn_local(async move {
+                let request = Request::Backup(BackupRequest::Undo);
+                announcer.say(match keeper.ask(request).await {
+                    Ok(Reply::Backup(BackupReply::Done)) => say!(backup.undone),
+                    _ => say!(backup.refused.nothing_to_undo.what),
+                });
+            }),
             Undoable::Star(id) => stars.put(id, true, list.failure),
             Undoable::Draft(draft) => {
                 keeper.tell(Request::PostDraft(draft.clone()));
@@ -262,6 +267,7 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
             Undoable::Noted(_, words) => words,
             Undoable::Draft(_) => say!(editor.put_away),
             Undoable::Star(_) => say!(entry.favourite_off),
+            Undoable::Merge => say!(backup.merged_title),
         };
         let take_back = button(say!(entry.undo), undo).icon("#i-undo").piece();
         let close = button(say!(app.close), move || offer.close()).quiet().piece();

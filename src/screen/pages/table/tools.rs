@@ -53,7 +53,7 @@ pub fn all() -> Vec<Tool> {
 
 /// "Plans".
 pub fn plans() -> Tool {
-    (say!(support.plans), Screen::Support(SupportPlace::Worksheets(WorksheetsPlace::Home)))
+    (say!(support.plans), Screen::Support(SupportPlace::Worksheets(WorksheetsPlace::Plans)))
 }
 
 /// "Ask for help".

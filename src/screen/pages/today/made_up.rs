@@ -7,7 +7,7 @@ use rules::{Here, MadeUpWords, ProgrammeWords};
 use super::made_up_sheets::sheets;
 use crate::screen::browser::clock;
 use crate::screen::components::{button, card, plain};
-use crate::screen::contexts::{Screen, expect_screens};
+use crate::screen::contexts::{BackupPlace, Screen, expect_screens};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -18,7 +18,8 @@ pub fn in_memory_card() -> AnyView {
         let end = button(say!(today.look_around_end), move || session.end_for_good()).piece();
         return card("in-memory", say!(today.look_around_title), [plain(say!(today.look_around)), end]);
     }
-    let end = button(say!(today.borrowed_end), move || screens.push(Screen::Ending)).piece();
+    let end =
+        button(say!(today.borrowed_end), move || screens.push(Screen::Backup(BackupPlace::Ending))).piece();
     card("in-memory", say!(today.borrowed_title), [plain(say!(today.borrowed)), end])
 }
 

@@ -10,6 +10,7 @@ mod suggestion;
 use keeper::protocol::Kept;
 use leptos::prelude::*;
 
+use super::backup_standing::backup_row;
 use super::check_in::ordinary;
 use super::journal::{day_group, drafts, groups, notices};
 use super::medical;
@@ -49,6 +50,10 @@ pub fn today_page() -> AnyView {
         drafts(),
         update_row(),
         so_far(),
+        match kept {
+            Kept::OnDevice => backup_row(),
+            Kept::InMemory => nothing(),
+        },
         boxed("narrow-only", [settings.quiet().piece()]),
     ])
 }
