@@ -16,6 +16,7 @@ mod markdown;
 mod month;
 mod own_passphrase;
 mod posting;
+mod reader_file;
 mod reminder;
 mod scale_keys;
 mod sheet_lines;
@@ -45,6 +46,7 @@ pub use own_passphrase::{
     loosened,
 };
 pub use posting::Posting;
+pub use reader_file::with_container;
 pub use reminder::Reminder;
 pub use scale_keys::ScaleKeys;
 pub use sheet_lines::{LineRemark, Typing};
