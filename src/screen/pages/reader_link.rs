@@ -19,7 +19,8 @@ pub fn reader_link() -> AnyView {
     let save = move || {
         problem.set(None);
         spawn_local(async move {
-            match reader::reader_html().await.and_then(|page| hand_over::text(&page, "text/html", FILE_NAME)) {
+            match reader::reader_html().await.and_then(|page| hand_over::text(&page, "text/html", FILE_NAME))
+            {
                 Some(()) => announcer.say(say!(reader.saved)),
                 None => drop(problem.try_set(Some(say!(reader.not_saved)))),
             }
