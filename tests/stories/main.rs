@@ -32,6 +32,7 @@ mod locked_capture;
 mod locks;
 mod log_urge;
 mod offline_all;
+mod open_backup_offline_html;
 mod other_version;
 mod photo;
 mod plain_host;

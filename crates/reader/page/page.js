@@ -253,7 +253,7 @@ function wordingShown({ changed, text, fields, earlier, bytes }, number) {
 }
 
 // A page that somebody handed over: its elements one by one, those of the closed set alone, in a tree of their own. Its
-// styles can load nothing under the policy of this page.
+// styles come along, and can load nothing under the policy of this page.
 const ELEMENTS = new Set(["a", "abbr", "article", "aside", "b", "blockquote", "br", "caption", "circle", "code", "col", "colgroup", "dd", "desc",
   "div", "dl", "dt", "em", "figcaption", "figure", "footer", "g", "h1", "h2", "h3", "h4", "header", "hr", "i", "li", "line", "main", "ol", "p",
   "path", "polyline", "polygon", "pre", "rect", "s", "section", "small", "span", "strong", "sub", "sup", "svg", "table", "tbody", "td", "text",
@@ -261,13 +261,13 @@ const ELEMENTS = new Set(["a", "abbr", "article", "aside", "b", "blockquote", "b
 const ATTRIBUTES = /^(class|dir|lang|title|scope|colspan|rowspan|role|aria-[a-z]+|viewBox|preserveAspectRatio|width|height|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|d|points|dx|dy|transform|fill|stroke|stroke-[a-z]+|text-anchor|dominant-baseline|font-size|font-weight)$/;
 
 function handedOver(text) {
-  const page = new DOMParser().parseFromString(text, "text/html");
-  const place = at("page");
-  const root = place.shadowRoot ?? place.attachShadow({ mode: "open" });
-  const style = new CSSStyleSheet();
-  style.replaceSync([...page.querySelectorAll("style")].map((one) => one.textContent).join("\n").replaceAll(":root", ":host"));
-  root.adoptedStyleSheets = [style];
-  root.replaceChildren(...copies(page.body));
+  const styles = [];
+  const rest = text.replace(/<style[^>]*>([^]*?)<\/style>/gi, (_, style) => { styles.push(style); return ""; });
+  const root = at("page").shadowRoot ?? at("page").attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles.join("\n").replace(/url\s*\(|@import/gi, "none(").replaceAll(":root", ":host"));
+  root.adoptedStyleSheets = [sheet];
+  root.replaceChildren(...copies(new DOMParser().parseFromString(rest, "text/html").body));
 }
 
 function copies(element) {
