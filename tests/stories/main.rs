@@ -39,6 +39,7 @@ mod medicine;
 mod meeting;
 mod merge_two_devices;
 mod offline_all;
+mod open_backup_offline_html;
 mod other_version;
 mod photo;
 mod plain_host;

@@ -15,6 +15,7 @@ pub mod page;
 pub mod passphrase;
 pub mod photo;
 pub mod picture;
+pub mod reader;
 pub mod recorder;
 pub mod shown;
 pub mod space;

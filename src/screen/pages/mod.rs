@@ -26,6 +26,7 @@ mod person;
 mod programme;
 mod put_down;
 mod quick_note;
+mod reader_link;
 mod reasons;
 mod record;
 mod record_days;
