@@ -1,6 +1,7 @@
 //! The browser as the screen needs it: clocks, focus, storage of small things, names of files, dates in words. Whatever
 //! comes from JavaScript becomes ours here.
 
+pub mod clipboard;
 pub mod clock;
 pub mod dates;
 pub mod device_languages;

@@ -65,6 +65,8 @@ pub enum Screen {
     Sheet,
     /// Change passphrase.
     ChangePassphrase,
+    /// Removing the journal from this device.
+    Removal,
     /// The words that Help now shows on the lock screen.
     FrontCard,
     /// When someone may make you open it.

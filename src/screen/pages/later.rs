@@ -54,8 +54,8 @@ fn use_sheet_part(name: String, back: Tap) -> Part {
 }
 
 #[wasm_split(create, fallible, preload(load_no_sheet))]
-fn no_sheet_part(back: Tap) -> Part {
-    Ok(super::use_sheet::no_sheet(back))
+fn no_sheet_part(only_journal: bool, back: Tap) -> Part {
+    Ok(super::use_sheet::no_sheet(only_journal, back))
 }
 
 /// "Use the recovery sheet", for the journal of that name. It comes with Create.
@@ -64,9 +64,10 @@ pub fn use_sheet(name: String, back: Tap) -> AnyView {
     shown(|| Box::pin(load_use_sheet()), Rc::new(part))
 }
 
-/// "What if I have none".
-pub fn no_sheet(back: Tap) -> AnyView {
-    shown(|| Box::pin(load_no_sheet()), Rc::new(move || no_sheet_part(back.clone()).now_or_never()))
+/// "What if I have none", of the only journal here or of one among others.
+pub fn no_sheet(only_journal: bool, back: Tap) -> AnyView {
+    let part = move || no_sheet_part(only_journal, back.clone()).now_or_never();
+    shown(|| Box::pin(load_no_sheet()), Rc::new(part))
 }
 
 #[wasm_split(insights, fallible, preload(load_insights))]

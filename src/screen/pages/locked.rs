@@ -11,6 +11,7 @@ use super::language::language_choice;
 use super::later::{no_sheet, use_sheet};
 use super::quick_note::quick_note;
 use super::ride_out::still_riding;
+use super::signs::sign_name;
 use super::trouble::journal_trouble;
 use super::update_row::update_row;
 use crate::screen::browser::{dom, passphrase, storage};
@@ -46,7 +47,7 @@ pub fn locked(found: Vec<Found>, note: LockNote) -> AnyView {
     follow(move || match place.get() {
         Place::Lock => untrack(|| the_lock(&found, At { at, place, misses, note })),
         Place::Sheet(name) => untrack(|| use_sheet(name, back.into())),
-        Place::NoSheet => untrack(|| no_sheet(back.into())),
+        Place::NoSheet => untrack(|| no_sheet(found.len() == 1, back.into())),
     })
 }
 
@@ -67,13 +68,18 @@ fn the_lock(found: &[Found], here: At) -> AnyView {
         Some(found) => untrack(|| journal_trouble(found.state)),
         None => nothing(),
     });
-    view! { <main class="gate">{which}{body}{update_row()}{language_choice()}</main> }.into_any()
+    let stage = expect_session().stage;
+    let another = button(say!(lock.another), move || stage.set(Stage::Create)).quiet().piece();
+    view! { <main class="gate">{which}{body}{another}{update_row()}{language_choice()}</main> }.into_any()
 }
 
 fn which(found: &[Found], at: RwSignal<usize>) -> AnyView {
-    let label = |(at, found): (usize, &Found)| match found.kept {
-        Kept::OnDevice => say!(lock.other, number = at + 1),
-        Kept::InMemory => say!(lock.other_borrowed).to_owned(),
+    let shelf = expect_session().shelf;
+    let sign = |name: &str| shelf.with_now(|shelf| shelf.sign(name));
+    let label = |(at, found): (usize, &Found)| match (found.kept, sign(&found.name)) {
+        (Kept::OnDevice, Some(sign)) => sign_name(sign).to_owned(),
+        (Kept::OnDevice, None) => say!(lock.other, number = at + 1),
+        (Kept::InMemory, _) => say!(lock.other_borrowed).to_owned(),
     };
     radio_group(RadioGroup {
         id: "which",

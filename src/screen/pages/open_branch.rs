@@ -20,6 +20,7 @@ use super::put_down::put_down;
 use super::reasons::{reason, reasons};
 use super::record::record;
 use super::reminders::reminders;
+use super::removal::removal;
 use super::return_to_use::return_to_use;
 use super::ride_out::ride_out;
 use super::settings::settings;
@@ -105,6 +106,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
             Screen::Settings => settings(),
             Screen::Sheet => sheet(),
             Screen::ChangePassphrase => change_passphrase(),
+            Screen::Removal => removal(),
             Screen::FrontCard => front_card(),
             Screen::MadeToOpen => made_to_open(move || screens.back()),
             Screen::About => about(),
@@ -238,9 +240,9 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
                     offer.make(Undoable::Entry(id));
                 }
             }),
-            Undoable::Noted(id) => spawn_local(async move {
+            Undoable::Noted(id, _) => spawn_local(async move {
                 if keeper.ask(Request::Delete { id }).await.is_err() {
-                    offer.make(Undoable::Noted(id));
+                    offer.make(undoable);
                 }
             }),
             Undoable::Merge => spawn_local(async move {
@@ -260,7 +262,7 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
     let note = follow_if(move || {
         let words = match offer.get()? {
             Undoable::Entry(_) => say!(entry.deleted),
-            Undoable::Noted(_) => say!(check_in.ordinary_noted),
+            Undoable::Noted(_, words) => words,
             Undoable::Draft(_) => say!(editor.put_away),
             Undoable::Star(_) => say!(entry.favourite_off),
             Undoable::Merge => say!(backup.merged_title),

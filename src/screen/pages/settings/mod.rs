@@ -10,6 +10,7 @@ use super::language::language_choice;
 use helping::helping_part;
 use storage_part::storage_part;
 
+use super::removal::journals_part;
 use super::update_row::update_row;
 use super::ways_in::ways_in;
 use crate::screen::browser::guard;
@@ -46,6 +47,7 @@ pub fn settings() -> AnyView {
         tracked_part(),
         ways_in(),
         backup_part(),
+        journals_part(),
         unless_borrowed(helping_part),
         unless_borrowed(storage_part),
         boxed("actions", [reminders.piece(), made_to_open.icon("#i-info").piece(), about.piece()]),
