@@ -1,11 +1,15 @@
 //! Browser stories over WebDriver against the built site, one file each. `cargo xtask e2e` runs them.
 
 mod accessibility;
+mod appointment;
+mod back_up_and_restore;
 mod bad_input;
 mod calendar;
 mod call_and_come_back;
 mod change_passphrase;
 mod check_in;
+mod coming_back;
+mod coming_back_support;
 mod control;
 mod create;
 mod damaged_header;
@@ -31,7 +35,11 @@ mod lock_during_ride_out;
 mod locked_capture;
 mod locks;
 mod log_urge;
+mod medicine;
+mod meeting;
+mod merge_two_devices;
 mod offline_all;
+mod open_backup_offline_html;
 mod other_version;
 mod photo;
 mod plain_host;
@@ -44,6 +52,7 @@ mod safety_plan;
 mod scan_forms;
 mod script_injection;
 mod search;
+mod several_journals;
 mod spanish;
 mod start_from;
 mod storage_denied;

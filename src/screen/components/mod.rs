@@ -3,6 +3,7 @@
 mod busy;
 mod button;
 mod chart;
+mod check_row;
 mod failure_note;
 mod fold;
 mod heading;
@@ -29,7 +30,8 @@ mod words_field;
 pub use busy::busy;
 pub use button::{Button, button};
 pub use chart::{Table, chart, table};
-pub use failure_note::{failed, failure_note, problem_note};
+pub use check_row::check_row;
+pub use failure_note::{decision_note, failed, failure_note, problem_note};
 pub use fold::{FoldRow, fold};
 pub use heading::heading;
 pub use hits::hits;
