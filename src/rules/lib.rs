@@ -16,11 +16,16 @@ mod made_up_programme;
 mod markdown;
 mod month;
 mod own_passphrase;
+mod paper_fit;
+mod percent;
 mod posting;
+mod reach;
+mod reader_file;
 mod reminder;
 mod scale_keys;
 mod sheet_lines;
 mod shelf;
+mod table_picture;
 mod tags;
 
 #[cfg(test)]
@@ -46,9 +51,17 @@ pub use own_passphrase::{
     CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge,
     loosened,
 };
+pub use paper_fit::{PaperFit, paper_fit};
+pub use percent::{NO_DAY, NO_PERCENT, parse_percent, percent_words};
 pub use posting::Posting;
+pub use reach::{mail_address, mail_to, message_to, web_address};
 pub use reminder::{OnDate, Reminder};
+pub use reader_file::with_container;
 pub use scale_keys::ScaleKeys;
 pub use sheet_lines::{LineRemark, Typing};
 pub use shelf::{Device, JournalMarks, Look, SIGNS, Shelf, TextSize};
+pub use table_picture::{
+    DrawnLeg, DrawnName, LEGS_LIMIT, LegStroke, PictureLeg, TILT_DEGREES, TablePicture, small_table_picture,
+    table_picture,
+};
 pub use tags::{joined_tags, parse_tags};

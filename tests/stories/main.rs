@@ -1,6 +1,8 @@
 //! Browser stories over WebDriver against the built site, one file each. `cargo xtask e2e` runs them.
 
 mod accessibility;
+mod appointment;
+mod back_up_and_restore;
 mod bad_input;
 mod calendar;
 mod call_and_come_back;
@@ -33,8 +35,11 @@ mod lock_during_ride_out;
 mod locked_capture;
 mod locks;
 mod log_urge;
+mod medicine;
 mod meeting;
+mod merge_two_devices;
 mod offline_all;
+mod open_backup_offline_html;
 mod other_version;
 mod photo;
 mod plain_host;
@@ -43,6 +48,7 @@ mod put_down;
 mod reload_keeps_draft;
 mod return_to_use;
 mod ride_it_out;
+mod safety_plan;
 mod scan_forms;
 mod script_injection;
 mod search;
@@ -57,5 +63,6 @@ mod update_waits;
 mod voice;
 mod without_wasm;
 mod worker_dies;
+mod worksheet;
 mod write_entry;
 mod wrong_passphrase;

@@ -1,6 +1,7 @@
 //! The browser as the screen needs it: clocks, focus, storage of small things, names of files, dates in words. Whatever
 //! comes from JavaScript becomes ours here.
 
+pub mod clipboard;
 pub mod clock;
 pub mod dates;
 pub mod device_languages;
@@ -14,6 +15,7 @@ pub mod page;
 pub mod passphrase;
 pub mod photo;
 pub mod picture;
+pub mod reader;
 pub mod recorder;
 pub mod shown;
 pub mod space;
@@ -21,3 +23,4 @@ pub mod storage;
 pub mod update;
 pub mod wake;
 pub mod week;
+pub mod written_file;

@@ -69,8 +69,6 @@ pub enum Screen {
     Removal,
     /// The words that Help now shows on the lock screen.
     FrontCard,
-    /// Ending a journal that is kept in memory only.
-    Ending,
     /// When someone may make you open it.
     MadeToOpen,
     /// About and limits.

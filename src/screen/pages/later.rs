@@ -113,6 +113,16 @@ pub fn backup(place: BackupPlace) -> AnyView {
     shown_in(Inside::Page, || Box::pin(load_backup()), Rc::new(part))
 }
 
+#[wasm_split(backup, fallible, preload(load_open_backup))]
+fn open_backup_part() -> Part {
+    Ok(super::backup::open_backup())
+}
+
+/// "Open a backup", where no journal is open.
+pub fn open_backup() -> AnyView {
+    shown(|| Box::pin(load_open_backup()), Rc::new(|| open_backup_part().now_or_never()))
+}
+
 #[wasm_split(transfer, fallible, preload(load_transfer))]
 fn transfer_part(place: TransferPlace) -> Part {
     Ok(super::transfer::transfer(place))

@@ -19,7 +19,7 @@ use crate::screen::components::{
     Choice, PassphraseField, RadioGroup, Shape, boxed, busy, button, failure_note, follow, nothing, notice,
     plain, radio_group, show_passphrase, table_drawing, title,
 };
-use crate::screen::contexts::{LockNote, Stage};
+use crate::screen::contexts::{LockNote, Stage, expect_stage};
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
 
@@ -162,6 +162,7 @@ fn lock_form(found: Found, here: At) -> AnyView {
 
 /// The way in by the sheet; after some misses, what may have gone wrong before it.
 fn without_passphrase(here: At, name: String) -> AnyView {
+    let stage = expect_stage();
     let many = Memo::new(move |_| here.misses.get() >= MISSES_BEFORE_HINTS);
     let name = StoredValue::new(name);
     let sheet = move || button(say!(lock.use_sheet), move || here.place.set(Place::Sheet(name.get_value())));
@@ -171,11 +172,12 @@ fn without_passphrase(here: At, name: String) -> AnyView {
         }
         let questions = [say!(lock.misses_capitals), say!(lock.misses_spaces), say!(lock.misses_list)];
         let questions: Vec<AnyView> = questions.into_iter().map(plain).collect();
+        let backup = button(say!(start.open_backup), move || stage.set(Stage::OpenBackup));
         let none = button(say!(lock.no_sheet), move || here.place.set(Place::NoSheet));
         notice([
             title(say!(lock.misses_title)),
             questions.into_any(),
-            boxed("beside", [sheet().piece(), none.piece()]),
+            boxed("beside", [sheet().piece(), backup.piece(), none.piece()]),
         ])
     });
     view! { <div class="without" role="status">{help}</div> }.into_any()

@@ -3,14 +3,15 @@
 mod about;
 mod attachments;
 mod backup;
+mod backup_standing;
 mod change_passphrase;
 mod check_in;
 mod create;
 mod editor;
-mod ending;
 mod entry_marks;
 mod front_card;
 mod goals;
+mod help_own;
 mod history;
 mod insights;
 mod journal;
@@ -25,6 +26,7 @@ mod person;
 mod programme;
 mod put_down;
 mod quick_note;
+mod reader_link;
 mod reasons;
 mod record;
 mod record_days;
@@ -57,7 +59,7 @@ mod ways_in;
 mod worksheets;
 mod writing;
 
-pub use later::{create, fetch_ahead, open_branch};
+pub use later::{create, fetch_ahead, open_backup, open_branch};
 pub use locked::locked;
 
 pub use start::start;

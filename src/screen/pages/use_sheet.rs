@@ -68,7 +68,7 @@ pub fn use_sheet(name: String, back: Tap) -> AnyView {
 }
 
 /// What is said of a line that is no line of a sheet when all are handed over.
-fn remark(typed: &str, why: SheetLineError) -> LineRemark {
+pub fn remark(typed: &str, why: SheetLineError) -> LineRemark {
     match LineRemark::on(typed, Err(why), Typing::Left) {
         LineRemark::Nothing => LineRemark::TooShort,
         remark => remark,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::known::{Known, Medicines, around, watched};
 use super::names::near_day;
-use super::take::{ToTake, rows, to_take};
+use super::take::{Called, ToTake, rows, to_take};
 use crate::screen::browser::{clock, dates};
 use crate::screen::components::{card, follow_if, nothing, span};
 use crate::screen::contexts::{Screen, expect_choices, expect_screens};
@@ -44,7 +44,7 @@ async fn ask(keeper: Keeper) -> Result<Due, Failure> {
 
 fn planned(due: &Due, today: i32) -> Option<AnyView> {
     let doses: Vec<AnyView> =
-        to_be_taken(&due.medicines, today).into_iter().map(|dose| to_take(&dose)).collect();
+        to_be_taken(&due.medicines, today).into_iter().map(|dose| to_take(&dose, Called::Medicine)).collect();
     let mut lines = appointments(&due.appointments);
     lines.extend(due.medicines.all.iter().flat_map(|medicine| dates_of(&medicine.words)));
     if doses.is_empty() && lines.is_empty() {

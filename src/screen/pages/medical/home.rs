@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::due::to_be_taken;
 use super::known::{Medicines, shown, watched};
-use super::take::{rows, to_take};
+use super::take::{Called, rows, to_take};
 use crate::screen::components::{back_row, card, group, heading, lead, nothing, span};
 use crate::screen::contexts::{MedicalPlace, Screen, SupportPlace, expect_choices, expect_screens};
 use crate::screen::keeper_link::Keeper;
@@ -30,7 +30,8 @@ async fn ask(keeper: Keeper) -> Result<Medicines, Failure> {
 
 fn today(known: Medicines) -> AnyView {
     let today = expect_choices().today();
-    let open: Vec<AnyView> = to_be_taken(&known, today).iter().map(to_take).collect();
+    let open: Vec<AnyView> =
+        to_be_taken(&known, today).iter().map(|dose| to_take(dose, Called::Medicine)).collect();
     if open.is_empty() { nothing() } else { card("medical-due", say!(medical.due), [rows(open)]) }
 }
 

@@ -53,7 +53,7 @@ fn of_name(at: usize, all: &[One]) -> AnyView {
     let screens = expect_screens();
     let Some(last) = all.first() else { return ().into_any() };
     let name = last.words.name.clone();
-    let head = [say!(medical.measure.day), say!(medical.measure.value), say!(medical.measure.given_by)];
+    let head = [say!(medical.measure.day), say!(medical.measure.value), say!(medical.measure.given)];
     let shown = Table { head: head.map(str::to_owned).into(), rows: all.iter().map(cells).collect() };
     let again = again(&last.words).written();
     let again = button(say!(medical.measure.again), move || {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use keeper::protocol::support::medical::{DoseWords, MedicineWords, day_of};
+use keeper::protocol::support::medical::{DoseWords, MedicineWords, day_of, has_lost_tolerance};
 use keeper::protocol::{Failure, Id, OneKind, RowKind};
 use leptos::prelude::*;
 
@@ -53,11 +53,14 @@ fn of(known: &Medicines, medicine: &Known<MedicineWords>) -> AnyView {
         screens.push(Screen::form(RowKind::Dose, Seed::From(Box::new(words))));
     });
     let label = if words.label.is_empty() { nothing() } else { own("lead", words.label.clone()) };
+    let doses: Vec<&DoseWords> = known.doses_of(id).iter().map(|dose| &dose.words).collect();
+    // What stands beside it always is in the card of tolerance too.
+    let lost = has_lost_tolerance(words, &doses);
     group([
         heading(words.name.clone()),
         boxed("facts", [label, plain(schedule_words(words)), facts(words)]),
         remarks(known, medicine),
-        care(words.care()),
+        if lost { nothing() } else { care(words.care()) },
         today(known, medicine),
         boxed("actions", [unplanned.piece(), edit.icon("#i-edit").piece()]),
         history(&known.doses_of(id)),

@@ -9,7 +9,7 @@ use super::due::to_be_taken;
 use super::known::{Known, Medicines, shown, watched};
 use super::names::{near_day, schedule_words};
 use super::silent::silent;
-use super::take::{rows, to_take};
+use super::take::{Called, rows, to_take};
 use crate::screen::components::{
     back_row, boxed, button, fold, group, heading, lead, nothing, numbered, plain, soft,
 };
@@ -95,7 +95,7 @@ pub fn today(known: &Medicines, medicine: &Known<MedicineWords>) -> AnyView {
     let open: Vec<AnyView> = to_be_taken(known, today)
         .iter()
         .filter(|dose| dose.medicine.id == medicine.id)
-        .map(to_take)
+        .map(|dose| to_take(dose, Called::Time))
         .collect();
     if !open.is_empty() {
         return rows(open);

@@ -45,13 +45,16 @@ async fn ask(keeper: Keeper) -> Result<Vec<Kit>, Failure> {
 fn card(kits: Vec<Kit>) -> AnyView {
     let screens = expect_screens();
     let last = kits.into_iter().next();
-    let (said, seed) = match last.and_then(|kit| Some((kit.words.naloxone?, kit.id))) {
-        Some((kit, id)) => (lines(&kit), Seed::Edit(id, 0)),
-        None => (plain(say!(medical.kit.empty)), Seed::From(Box::new(new_kit().written()))),
+    let (said, seed, does) = match last.and_then(|kit| Some((kit.words.naloxone?, kit.id))) {
+        Some((kit, id)) => (lines(&kit), Seed::Edit(id, 0), say!(entry.edit)),
+        None => (
+            plain(say!(medical.kit.empty)),
+            Seed::From(Box::new(new_kit().written())),
+            say!(medical.kit.edit),
+        ),
     };
     let form = Screen::form(RowKind::Medicine, seed);
-    let edit =
-        button(say!(medical.kit.edit), move || screens.push(form.clone())).icon("#i-edit").main().piece();
+    let edit = button(does, move || screens.push(form.clone())).icon("#i-edit").main().piece();
     boxed("card", [said, boxed("actions", [edit])])
 }
 

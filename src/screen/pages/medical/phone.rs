@@ -12,7 +12,10 @@ pub fn phone(name: &str, number: &str) -> AnyView {
     let whom = if name.is_empty() { say!(medical.clinic_there).to_owned() } else { name.to_owned() };
     let link = match dialled(number) {
         None => nothing(),
-        Some(digits) => group([call(["tel:", &digits].concat(), whom), soft(say!(person.trace))]),
+        Some(digits) => {
+            let way = boxed("beside person-ways", [call(["tel:", &digits].concat(), whom)]);
+            group([way, soft(say!(person.trace))])
+        }
     };
     let said = [name, number].into_iter().filter(|words| !words.is_empty());
     let said: Vec<AnyView> = said.map(|words| own("", words)).collect();

@@ -14,6 +14,15 @@ use crate::screen::keeper_link::{Keeper, expect_keeper};
 use crate::screen::pages::writing::Fields;
 use crate::screen::words::say;
 
+/// What a row is called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Called {
+    /// By the medicine: it stands among others.
+    Medicine,
+    /// By the time: it stands below its medicine.
+    Time,
+}
+
 /// A planned dose of a medicine.
 pub struct ToTake<'a> {
     pub medicine: &'a Known<MedicineWords>,
@@ -22,7 +31,7 @@ pub struct ToTake<'a> {
 }
 
 /// The row.
-pub fn to_take(dose: &ToTake) -> AnyView {
+pub fn to_take(dose: &ToTake, called: Called) -> AnyView {
     let screens = expect_screens();
     let words = first_words(dose.medicine.id, Some((dose.day, dose.planned)));
     let (failure, tap) = taken(words.clone());
@@ -30,24 +39,24 @@ pub fn to_take(dose: &ToTake) -> AnyView {
         screens.push(Screen::form(RowKind::Dose, Seed::From(Box::new(words.clone().written()))));
     };
     let name = dose.medicine.words.name.clone();
-    let when = when_words(dose);
-    let label = [name.as_str(), ", ", &when].concat();
+    let label = [name.as_str(), ", ", &when_words(dose, Called::Medicine)].concat();
+    let when = when_words(dose, called);
+    let words_shown = match called {
+        Called::Medicine => boxed("dose-words", [own("row-title", name), soft(when)]),
+        Called::Time => boxed("dose-words", [own("row-title", when)]),
+    };
     let does = [
         button(say!(medical.taken), tap).piece(),
         button(say!(medical.other), something_else).quiet().piece(),
     ];
-    let inside = vec![
-        boxed("dose-words", [own("row-title", name), soft(when)]),
-        boxed("dose-does", does),
-        failure_note(move || failure.get()),
-    ];
+    let inside = vec![words_shown, boxed("dose-does", does), failure_note(move || failure.get())];
     view! { <li><div class="dose" role="group" aria-label=label>{inside}</div></li> }.into_any()
 }
 
-/// "8:00, 1 tablet, at the clinic".
-fn when_words(dose: &ToTake) -> String {
+/// "8:00, 1 tablet, at the clinic"; the label only where it does not stand above.
+fn when_words(dose: &ToTake, called: Called) -> String {
     let mut words = vec![time_name(dose.planned.minute)];
-    if !dose.medicine.words.label.is_empty() {
+    if called == Called::Medicine && !dose.medicine.words.label.is_empty() {
         words.push(dose.medicine.words.label.clone());
     }
     if dose.planned.at_clinic {
@@ -78,7 +87,7 @@ fn taken(words: DoseWords) -> (RwSignal<Option<Failure>>, impl Fn() + 'static) {
         spawn_local(async move {
             match save(keeper, words).await {
                 Ok(id) => {
-                    offer.make(Undoable::Dose(id));
+                    offer.make(Undoable::Noted(id, say!(medical.noted)));
                     announcer.say(say!(editor.saved));
                 }
                 Err(why) => drop(failure.try_set(Some(why))),

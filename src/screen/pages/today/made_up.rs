@@ -4,9 +4,10 @@ use keeper::protocol::{Id, Written};
 use leptos::prelude::*;
 use rules::{Here, MadeUpWords, ProgrammeWords};
 
+use super::made_up_sheets::sheets;
 use crate::screen::browser::clock;
 use crate::screen::components::{button, card, plain};
-use crate::screen::contexts::{Screen, expect_screens};
+use crate::screen::contexts::{BackupPlace, Screen, expect_screens};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -17,7 +18,8 @@ pub fn in_memory_card() -> AnyView {
         let end = button(say!(today.look_around_end), move || session.end_for_good()).piece();
         return card("in-memory", say!(today.look_around_title), [plain(say!(today.look_around)), end]);
     }
-    let end = button(say!(today.borrowed_end), move || screens.push(Screen::Ending)).piece();
+    let end =
+        button(say!(today.borrowed_end), move || screens.push(Screen::Backup(BackupPlace::Ending))).piece();
     card("in-memory", say!(today.borrowed_title), [plain(say!(today.borrowed)), end])
 }
 
@@ -58,6 +60,10 @@ fn words() -> MadeUpWords {
         goal: (say!(made_up.goal).to_owned(), say!(made_up.goal_why).to_owned()),
         back: lines!(back, back_different, back_still, back_next),
         ruler: say!(made_up.ruler).to_owned(),
+        medicine: (say!(made_up.medicine).to_owned(), say!(made_up.label).to_owned()),
+        appointment: lines!(with_whom, purpose, question),
+        outcome: say!(made_up.outcome).to_owned(),
+        sheets: sheets(),
     }
 }
 

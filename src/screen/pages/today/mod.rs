@@ -1,6 +1,7 @@
 //! Today: the two or three things one comes for, at most one suggestion, and what the day holds so far.
 
 mod made_up;
+mod made_up_sheets;
 mod new_words;
 mod notes;
 mod question;
@@ -9,6 +10,7 @@ mod suggestion;
 use keeper::protocol::Kept;
 use leptos::prelude::*;
 
+use super::backup_standing::backup_row;
 use super::check_in::ordinary;
 use super::journal::{day_group, drafts, groups, notices};
 use super::medical;
@@ -48,6 +50,10 @@ pub fn today_page() -> AnyView {
         drafts(),
         update_row(),
         so_far(),
+        match kept {
+            Kept::OnDevice => backup_row(),
+            Kept::InMemory => nothing(),
+        },
         boxed("narrow-only", [settings.quiet().piece()]),
     ])
 }
