@@ -2,12 +2,14 @@
 
 use keeper::protocol::Said;
 use keeper::protocol::support::medical::{AppointmentWords, MedicineWords};
-use keeper::protocol::support::programme::{Gap, GapFacts, MeetingWords, Supply};
+use keeper::protocol::support::programme::{Gap, GapFacts, LastContact, MeetingWords, Supply};
+use keeper::protocol::support::table::{ContactWords, LegWords, PersonWords};
 use leptos::prelude::*;
 
 use super::names::day_within;
 use super::records::{Loaded, Own};
 use crate::screen::components::{card, follow, plain, soft};
+use crate::screen::pages::table::leg_name;
 use crate::screen::words::say;
 
 /// The card.
@@ -32,11 +34,21 @@ struct Written {
     meetings: Loaded<MeetingWords>,
     appointments: Loaded<AppointmentWords>,
     medicines: Loaded<MedicineWords>,
+    legs: Loaded<LegWords>,
+    people: Loaded<PersonWords>,
+    contacts: Loaded<ContactWords>,
 }
 
 impl Written {
     fn load() -> Self {
-        Self { meetings: Loaded::all(), appointments: Loaded::all(), medicines: Loaded::all() }
+        Self {
+            meetings: Loaded::all(),
+            appointments: Loaded::all(),
+            medicines: Loaded::all(),
+            legs: Loaded::all(),
+            people: Loaded::all(),
+            contacts: Loaded::all(),
+        }
     }
 
     fn facts(self, today: i32) -> GapFacts {
@@ -57,8 +69,25 @@ impl Written {
             }),
             appointments: self.appointments.with(|all| some(all).map(|all| all.iter().map(day).collect())),
             meetings: self.meetings.with(|all| some(all).map(next)),
-            contacts: Vec::new(),
+            contacts: self.last_contacts(),
         }
+    }
+
+    /// Of those legs of which contact was ever written down.
+    fn last_contacts(self) -> Vec<LastContact> {
+        let people: Vec<_> =
+            self.people.with(|all| all.iter().map(|own| (own.id, own.words.clone())).collect());
+        let last_of = |leg: &Own<LegWords>| {
+            self.contacts.with(|all| {
+                let with = all.iter().filter(|own| own.words.is_with_leg(leg.id, &people));
+                with.map(|own| own.words.day()).max()
+            })
+        };
+        let contact = |leg: &Own<LegWords>| {
+            let last = Some(last_of(leg)?);
+            Some(LastContact { name: leg_name(&leg.words), since: civil_day(&leg.words), last })
+        };
+        self.legs.with(|all| all.iter().filter_map(contact).collect())
     }
 }
 
