@@ -25,9 +25,10 @@ pub(super) fn read(text: &str, reading: &mut Reading<'_>) -> Result<(), Refused>
     GROUPS.iter().for_each(|(name, usual)| reading.gathering.usual(name, *usual));
     let total = text.lines().count();
     let mut any = false;
-    for row in rows {
+    for mut row in rows {
         reading.at(row.line as usize, total);
         let place = Place::Line(row.line);
+        columns.without_stray_comma(&mut row, head.fields.len());
         let beyond = row.fields.get(head.fields.len()..);
         if beyond.is_none_or(|fields| fields.iter().any(|field| !field.trim().is_empty())) {
             reading.gathering.warn(place, What::OtherColumns);
@@ -68,6 +69,17 @@ impl Columns {
             title: at("note_title"),
             note: at("note"),
         })
+    }
+}
+
+impl Columns {
+    /// A comma too many after the activities, which the app itself has written.
+    fn without_stray_comma(&self, row: &mut Row, columns: usize) {
+        let after = self.activities.map(|activities| activities + 1);
+        let stray = after.filter(|at| row.fields.get(*at).is_some_and(String::is_empty));
+        if let (Some(at), true) = (stray, row.fields.len() == columns + 1) {
+            row.fields.remove(at);
+        }
     }
 }
 
