@@ -5,3 +5,4 @@
 
 pub mod clear;
 pub mod import;
+pub mod porter;

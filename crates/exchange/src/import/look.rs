@@ -10,8 +10,8 @@ use super::gathering::Gathering;
 use super::json::{self, Object};
 use super::media::{MOST_BYTES, form_of};
 use super::{
-    Clock, Found, Incoming, MOST_TEXT, Media, NoMedia, Place, Program, Refused, What, csv, day_one, daylio,
-    daylio_table, front_matter, journey, jrnl, markdown, own, standard_notes, text,
+    Clock, Found, Incoming, Key, MOST_TEXT, Media, NoMedia, Place, Program, Refused, What, csv, day_one,
+    daylio, daylio_table, front_matter, journey, jrnl, markdown, own, standard_notes, text,
 };
 
 /// What every importer is given.
@@ -61,6 +61,12 @@ impl<S: Read + Seek> Looked<S> {
     #[must_use]
     pub fn found(&self) -> &Found {
         &self.found
+    }
+
+    /// The keys of all records that were not given yet.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Key> {
+        self.incoming.as_slice().iter().map(|incoming| incoming.key.clone()).collect()
     }
 
     /// The next records, at most so many; none once all were given.

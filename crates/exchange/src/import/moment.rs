@@ -7,6 +7,9 @@ use super::clock::{Clock, Moment, in_zone, of_wall};
 /// Moments of the years 1 to 9999.
 const MOMENTS: core::ops::RangeInclusive<i64> = -62_135_596_800..=253_402_300_799;
 
+/// Letters of a day alone.
+const DAY: usize = "1970-01-01".len();
+
 /// A moment that is in the calendar.
 pub(super) fn checked(at_s: i64) -> Option<i64> {
     MOMENTS.contains(&at_s).then_some(at_s)
@@ -32,7 +35,8 @@ pub(super) fn of_iso(clock: &dyn Clock, iso: &str, zone: &str) -> Option<Moment>
             _ => named,
         });
     }
-    let at = iso.parse::<DateTime>().ok().or_else(|| iso.parse::<Date>().ok().map(noon))?;
+    let is_day = iso.len() <= DAY;
+    let at = if is_day { noon(iso.parse::<Date>().ok()?) } else { iso.parse::<DateTime>().ok()? };
     Some(of_wall(clock, wall_s(at)?, zone))
 }
 
