@@ -19,6 +19,7 @@ mod request;
 mod secret;
 mod settings;
 mod sheet;
+mod summary;
 mod written;
 
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,7 @@ pub use settings::{
     Choices, OwnScale, Person, Settings, SettingsChange, Suggestion, SuggestionFacts, Wish, suggest,
 };
 pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
+pub use summary::{Gathered, SummaryAsk, SummaryChoices};
 pub use written::{
     Aim, BodyLine, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, Day, DayStart, DayUse, Ending,
     EntryText, Feeling, GoalDays, GoalFigures, GoalWords, Heading, Measure, OneGoal, OneKind, PlaceKind,

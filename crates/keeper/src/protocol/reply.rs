@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attached, BackupReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id,
+    Attached, BackupReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Gathered, Id,
     InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
 };
 
@@ -63,6 +63,8 @@ pub enum Reply {
     Damaged(Vec<DamagedEntry>),
     /// To Insights.
     Insights(Box<InsightsShown>),
+    /// To Summary.
+    Summary(Box<Gathered>),
     /// To Delete and DeleteDamaged.
     Deleted {
         /// The root's sequence.

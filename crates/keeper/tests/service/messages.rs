@@ -33,6 +33,7 @@ fn text() -> Written {
         zone: "Europe/London".into(),
         favourite: true,
         kept_back: true,
+        never_share: true,
         attachments: vec![[9; 16]],
     })
 }
@@ -126,6 +127,7 @@ fn every_request_survives() {
                 mood: Some((3, 4)),
                 favourites: true,
                 other_years_of: Some(-7),
+                shareable: true,
             },
             offset: 1,
             limit: u32::MAX,
