@@ -13,7 +13,7 @@ use super::contexts::{
 };
 use super::keeper_link::provide_keeper;
 use super::locks;
-use super::pages::{create, fetch_ahead, locked, open_branch, start, trouble, waiting};
+use super::pages::{create, fetch_ahead, handed, locked, open_branch, start, trouble, waiting};
 use super::session::{Session, provide_session};
 use super::words::{Place, say, speak};
 
@@ -64,6 +64,7 @@ pub fn App() -> impl IntoView {
             Stage::Create => create(),
             Stage::Locked { found, note } => locked(found, note),
             Stage::Trouble(why) => trouble(why),
+            Stage::Handed(page) => handed(page),
             Stage::Open(opened) => open_branch(opened),
         })
     });

@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod dates;
 pub mod device_languages;
+pub mod digest;
 pub mod dom;
 pub mod events;
 pub mod files;
@@ -14,6 +15,7 @@ pub mod page;
 pub mod passphrase;
 pub mod photo;
 pub mod picture;
+pub mod random;
 pub mod recorder;
 pub mod shown;
 pub mod space;

@@ -11,6 +11,7 @@ mod ending;
 mod entry_marks;
 mod front_card;
 mod goals;
+mod handed;
 mod history;
 mod insights;
 mod journal;
@@ -55,6 +56,7 @@ mod ways_in;
 mod worksheets;
 mod writing;
 
+pub use handed::handed;
 pub use later::{create, fetch_ahead, open_branch};
 pub use locked::locked;
 

@@ -31,5 +31,6 @@ pub const ROOMS: &[Room] = &[
 /// What the workers' shells (`src/bin/`) may use.
 pub const SHELLS_MAY_USE: &[&str] = &["keeper", "store", "exchange", "link"];
 
-/// What the screen (`src/` without `src/bin/`) may use. Of the keeper, the protocol alone.
-pub const SCREEN_MAY_USE: &[&str] = &["keeper", "journal", "link"];
+/// What the screen (`src/` without `src/bin/`) may use. Of the keeper, the protocol alone; of the exchange, what it makes
+/// of a summary that stands on the screen already.
+pub const SCREEN_MAY_USE: &[&str] = &["keeper", "journal", "exchange", "link"];

@@ -18,9 +18,7 @@ pub fn fhir(summary: &Summary, identity: [u8; 16]) -> String {
     let mut resources = vec![patient(summary), response(summary, &subject)];
     let data = summary.lines().flat_map(|line| &line.data);
     resources.extend(data.map(|datum| observation(summary, datum, &subject)));
-    let entry = |(at, resource): (usize, Value)| {
-        json!({ "fullUrl": address(identity, at as u32), "resource": resource })
-    };
+    let entry = |(at, resource): (usize, Value)| json!({ "fullUrl": address(identity, at as u32), "resource": resource });
     let entries: Vec<Value> = resources.into_iter().enumerate().map(entry).collect();
     let bundle = json!({ "resourceType": "Bundle", "type": "collection", "entry": entries });
     serde_json::to_string_pretty(&bundle).unwrap_or_default()
@@ -69,8 +67,10 @@ fn group(number: usize, section: &Section) -> Option<Value> {
     let answer = |body: &Body| -> Option<Value> {
         let text = body.text();
         // A string of FHIR is never empty and has no control characters but tab and line ends.
-        let text: String =
-            text.chars().filter(|character| !character.is_control() || "\n\r\t".contains(*character)).collect();
+        let text: String = text
+            .chars()
+            .filter(|character| !character.is_control() || "\n\r\t".contains(*character))
+            .collect();
         (!text.trim().is_empty()).then(|| json!({ "valueString": text.trim() }))
     };
     let items: Vec<Value> = section
@@ -117,7 +117,9 @@ fn observation(summary: &Summary, datum: &Datum, subject: &str) -> Value {
 fn quantity(datum: &Datum) -> Value {
     let (unit, code) = match datum.of {
         Of::SleepMinutes => ("min", "min"),
-        Of::Use | Of::Urges | Of::DaysRecorded | Of::DaysInLine | Of::Trigger | Of::Coping | Of::Told => ("1", "1"),
+        Of::Use | Of::Urges | Of::DaysRecorded | Of::DaysInLine | Of::Trigger | Of::Coping | Of::Told => {
+            ("1", "1")
+        }
         Of::Craving | Of::Mood | Of::Support | Of::Score | Of::Urge => ("score", "{score}"),
     };
     json!({ "value": decimal(datum.value), "unit": unit, "system": UCUM, "code": code })

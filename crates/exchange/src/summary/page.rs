@@ -52,7 +52,8 @@ fn fit(summary: &Summary) -> &'static str {
         Body::Chart(_) => 8,
         body => 1 + body.text().chars().count() / 100,
     };
-    let lines: usize = summary.sections.iter().map(|one| 2 + one.lines.iter().map(width).sum::<usize>()).sum();
+    let lines: usize =
+        summary.sections.iter().map(|one| 2 + one.lines.iter().map(width).sum::<usize>()).sum();
     match lines {
         0..=70 => "roomy",
         71..=95 => "close",
@@ -76,12 +77,21 @@ fn head(html: &mut String, summary: &Summary) {
 fn is_narrow(heading: Heading) -> bool {
     !matches!(
         heading,
-        Heading::Lines | Heading::Passages | Heading::Method | Heading::LeftOut | Heading::Urges | Heading::WholePassages
+        Heading::Lines
+            | Heading::Passages
+            | Heading::Method
+            | Heading::LeftOut
+            | Heading::Urges
+            | Heading::WholePassages
     )
 }
 
 fn section(html: &mut String, section: &Section, draw: &dyn Fn(&Chart) -> String) {
-    html.push_str(if is_narrow(section.heading) { "<section class=\"narrow\"><h2>" } else { "<section><h2>" });
+    html.push_str(if is_narrow(section.heading) {
+        "<section class=\"narrow\"><h2>"
+    } else {
+        "<section><h2>"
+    });
     html.push_str(&escaped(&section.title));
     html.push_str("</h2>\n");
     let mut in_table = false;

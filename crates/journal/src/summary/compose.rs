@@ -64,11 +64,8 @@ fn head(page: &Page<'_>) -> Vec<Line> {
         head.say(&Say::For(audience));
     }
     head.say(&Say::SelfReported);
-    let recorded = datum::Datum::of_period(
-        datum::Of::DaysRecorded,
-        gathered.recorded.into(),
-        Some(gathered.days),
-    );
+    let recorded =
+        datum::Datum::of_period(datum::Of::DaysRecorded, gathered.recorded.into(), Some(gathered.days));
     head.say_with(&Say::Recorded { recorded: gathered.recorded, days: gathered.days }, [recorded]);
     head.into_lines()
 }

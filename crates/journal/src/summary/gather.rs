@@ -1,9 +1,7 @@
 //! From records to what may be told of them. What is never shared does not get this far: whoever calls leaves it out.
 
 use super::choices::SummaryAsk;
-use super::gathered::{
-    Gathered, GoalLine, ScoreLine, SleepLine, SupportLine, ToldLine, UrgeLine, UseLine,
-};
+use super::gathered::{Gathered, GoalLine, ScoreLine, SleepLine, SupportLine, ToldLine, UrgeLine, UseLine};
 use super::part::Part;
 use super::picked::Passage;
 use crate::insights::{Facts, GoalProgress, Insights, Period, Spread, bounds_with_blanks};
@@ -107,9 +105,8 @@ fn scores(scores: &[ScoreLine], period: Period) -> Vec<ScoreLine> {
 
 /// How an urge ended says on which day something was used: only where dates may be told.
 fn every_urge(ask: &SummaryAsk, records: &Records, period: Period) -> Vec<UrgeLine> {
-    let may_say = |ending: &Ending| {
-        ask.has(Part::UseDates) || !matches!(ending, Ending::Used | Ending::UsedALittle)
-    };
+    let may_say =
+        |ending: &Ending| ask.has(Part::UseDates) || !matches!(ending, Ending::Used | Ending::UsedALittle);
     let mut urges: Vec<UrgeLine> = records
         .facts
         .urges

@@ -21,9 +21,7 @@ pub use picked::{Passage, shortened};
 
 // What the records give
 pub use gather::{Records, gather};
-pub use gathered::{
-    Gathered, GoalLine, ScoreLine, SleepLine, SupportLine, ToldLine, UrgeLine, UseLine,
-};
+pub use gathered::{Gathered, GoalLine, ScoreLine, SleepLine, SupportLine, ToldLine, UrgeLine, UseLine};
 
 // What it reads
 pub use compose::compose;

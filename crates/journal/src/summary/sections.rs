@@ -149,8 +149,7 @@ pub(crate) fn triggers(page: &Page<'_>, rows: &[TriggerRow]) -> Section {
 }
 
 pub(crate) fn helped(page: &Page<'_>, helped: &[HelpedAt]) -> Section {
-    let columns =
-        [Say::ColumnCoping, Say::ColumnStart, Say::ColumnTimes, Say::ColumnDrop, Say::ColumnPassed];
+    let columns = [Say::ColumnCoping, Say::ColumnStart, Say::ColumnTimes, Say::ColumnDrop, Say::ColumnPassed];
     let mut section = page.section(Heading::Helped).columns(&columns);
     let mut rows: Vec<(Start, &HelpedRow)> =
         helped.iter().flat_map(|at| at.rows.iter().map(move |row| (at.start, row))).collect();
@@ -175,9 +174,9 @@ pub(crate) fn supports(page: &Page<'_>, supports: &[SupportLine]) -> Section {
     let mut section = page.section(Heading::Supports);
     for support in supports.iter().take(10) {
         let name = shortened(&page.own(&support.kind), NAME);
-        let datum = support.strength.map(|strength| {
-            Datum::of_period(Of::Support, f64::from(strength), None).named(&name)
-        });
+        let datum = support
+            .strength
+            .map(|strength| Datum::of_period(Of::Support, f64::from(strength), None).named(&name));
         let mut cells = vec![name, page.say(&Say::Strength(support.strength))];
         if !support.people.is_empty() {
             cells.push(page.say(&Say::People(&shortened(&page.own(&support.people.join(", ")), TYPED))));

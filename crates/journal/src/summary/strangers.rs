@@ -28,27 +28,103 @@ pub enum Why {
 const DIGITS: usize = 6;
 /// Words with a capital inside of a sentence that are nobody's name.
 const NOT_NAMES: &[&str] = &[
-    "I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
-    "March", "April", "June", "July", "August", "September", "October", "November", "December", "Christmas",
-    "Easter", "English", "OK", "TV", "AA", "NA", "SMART", "GP", "ER", "A&E",
+    "I",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Christmas",
+    "Easter",
+    "English",
+    "OK",
+    "TV",
+    "AA",
+    "NA",
+    "SMART",
+    "GP",
+    "ER",
+    "A&E",
 ];
 /// After these, a word with a capital is a name wherever it stands.
 const TITLES: &[&str] = &["dr", "mr", "mrs", "ms", "miss", "prof"];
 /// Before these, a word with a capital at the beginning of a sentence is a name.
 const AFTER_NAMES: &[&str] = &[
-    "said", "says", "told", "came", "called", "rang", "texted", "asked", "is", "was", "has", "had", "and", "drinks",
-    "drank", "used", "hit", "left", "thinks", "wants", "helped", "lives", "phoned", "knows",
+    "said", "says", "told", "came", "called", "rang", "texted", "asked", "is", "was", "has", "had", "and",
+    "drinks", "drank", "used", "hit", "left", "thinks", "wants", "helped", "lives", "phoned", "knows",
 ];
 /// Words that begin sentences before those and are nobody's name.
 const BEGINNINGS: &[&str] = &[
-    "It", "He", "She", "They", "We", "You", "This", "That", "There", "What", "Who", "Nothing", "Everything",
-    "Everyone", "Somebody", "Someone", "Nobody", "Work", "Sleep", "Home", "Today", "Yesterday", "The", "My",
-    "Mood", "Craving", "Urge", "Mum", "Dad", "Which", "Where", "How", "When", "One", "Life", "Drinking",
+    "It",
+    "He",
+    "She",
+    "They",
+    "We",
+    "You",
+    "This",
+    "That",
+    "There",
+    "What",
+    "Who",
+    "Nothing",
+    "Everything",
+    "Everyone",
+    "Somebody",
+    "Someone",
+    "Nobody",
+    "Work",
+    "Sleep",
+    "Home",
+    "Today",
+    "Yesterday",
+    "The",
+    "My",
+    "Mood",
+    "Craving",
+    "Urge",
+    "Mum",
+    "Dad",
+    "Which",
+    "Where",
+    "How",
+    "When",
+    "One",
+    "Life",
+    "Drinking",
 ];
 /// After a house number and a name, these make a street.
 const STREETS: &[&str] = &[
-    "street", "st", "road", "rd", "avenue", "ave", "lane", "ln", "drive", "close", "court", "square", "way", "place",
-    "terrace", "boulevard", "blvd", "crescent",
+    "street",
+    "st",
+    "road",
+    "rd",
+    "avenue",
+    "ave",
+    "lane",
+    "ln",
+    "drive",
+    "close",
+    "court",
+    "square",
+    "way",
+    "place",
+    "terrace",
+    "boulevard",
+    "blvd",
+    "crescent",
 ];
 
 /// All of it, each once. `known` are names of people that the journal knows: found wherever they stand.
@@ -190,7 +266,8 @@ fn is_name(words: &[Word<'_>], at: usize) -> bool {
 fn is_page(word: &str) -> bool {
     let word = word.trim_matches(|character: char| !character.is_alphanumeric() && character != '@');
     let dotted = |part: &str| part.split_once('.').is_some_and(|(a, b)| !a.is_empty() && b.len() > 1);
-    let mailbox = word.split_once('@').is_some_and(|(_, host)| dotted(host) || word.starts_with('@') && host.len() > 1);
+    let mailbox =
+        word.split_once('@').is_some_and(|(_, host)| dotted(host) || word.starts_with('@') && host.len() > 1);
     mailbox || word.contains("://") || word.to_lowercase().starts_with("www.")
 }
 

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attached, BackupReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Gathered, Id,
-    InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
+    Attached, BackupReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found,
+    Gathered, Id, InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote,
+    WayShown,
 };
 
 /// What the keeper answers.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BackupRequest, Draft, Filter, Id, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange, StoredWitness,
-    ToAttach, Written, SummaryAsk,
+    SummaryAsk, ToAttach, Written,
 };
 
 /// What the screen may ask.
