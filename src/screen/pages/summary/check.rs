@@ -11,6 +11,7 @@ use crate::screen::browser::clock;
 use crate::screen::components::{follow, own, soft};
 use crate::screen::contexts::SummaryDesk;
 use crate::screen::keeper_link::{Keeper, expect_keeper};
+use crate::screen::pages::writing::Fields;
 use crate::screen::words::say;
 
 /// Names that the journal knows, and what stands in their place.
