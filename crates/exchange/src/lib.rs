@@ -6,3 +6,4 @@
 pub mod clear;
 pub mod import;
 pub mod porter;
+pub mod summary;

@@ -46,23 +46,24 @@ fn in_file(source: &Source) -> Vec<Finding> {
         }
     }
     if screen {
-        let beyond = |(room, part): &(&str, &str)| beyond_part(source, &code, room, part);
+        let beyond = |(room, parts): &(&str, &[&str])| beyond_parts(source, &code, room, parts);
         findings.extend(SCREEN_TAKES.iter().flat_map(beyond));
     }
     findings
 }
 
-/// Places where the screen takes something of a room beside that part of it.
-fn beyond_part(source: &Source, code: &str, room: &str, part: &str) -> Vec<Finding> {
+/// Places where the screen takes something of a room beside those parts of it.
+fn beyond_parts(source: &Source, code: &str, room: &str, parts: &[&str]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for at in names(code, room) {
         let rest = code[at + room.len()..].trim_start_matches("::").trim_start();
         let taken = if let Some(group) = rest.strip_prefix('{') { group_members(group) } else { vec![rest] };
-        if taken.iter().any(|name| !word_starts(name.trim(), part)) {
+        let is_allowed = |name: &&str| parts.iter().any(|part| word_starts(name.trim(), part));
+        if !taken.iter().all(is_allowed) {
             let index = code[..at].matches('\n').count();
             findings.push(Finding::breaks(
                 source.line(index),
-                format!("the screen takes only {room}::{part} of the {room}"),
+                format!("the screen takes only {} of {room}", parts.join(" and ")),
             ));
         }
     }

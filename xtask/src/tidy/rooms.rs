@@ -37,7 +37,8 @@ pub const ROOMS: &[Room] = &[
 pub const SHELLS_MAY_USE: &[&str] = &["keeper", "store", "exchange", "link"];
 
 /// What the screen (`src/` without `src/bin/`) may use. Of the keeper, the protocol alone; of the exchange, what the
-/// porter says.
+/// porter says, and what is made of a summary that stands on the screen already.
 pub const SCREEN_MAY_USE: &[&str] = &["keeper", "journal", "exchange", "link"];
-/// The one part that the screen takes of a room.
-pub const SCREEN_TAKES: &[(&str, &str)] = &[("keeper", "protocol"), ("exchange", "porter")];
+/// The parts that the screen takes of a room.
+pub const SCREEN_TAKES: &[(&str, &[&str])] =
+    &[("keeper", &["protocol"]), ("exchange", &["porter", "summary"])];

@@ -60,6 +60,7 @@ pub(crate) struct Shown {
     pub(crate) tags: Vec<String>,
     pub(crate) favourite: bool,
     pub(crate) kept_back: bool,
+    pub(crate) never_share: bool,
 }
 
 macro_rules! by_kind {

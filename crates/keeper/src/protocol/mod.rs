@@ -20,6 +20,7 @@ mod request;
 mod secret;
 mod settings;
 mod sheet;
+mod summary;
 mod written;
 
 use serde::{Deserialize, Serialize};
@@ -53,6 +54,7 @@ pub use settings::{
     suggest,
 };
 pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
+pub use summary::{Gathered, SummaryAsk, SummaryChoices};
 pub use written::{
     Aim, BodyLine, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, Day, DayStart, DayUse, Ending,
     EntryText, Feeling, GoalDays, GoalFigures, GoalWords, Heading, Measure, OneGoal, OneKind, PlaceKind,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BackupRequest, Draft, Filter, Id, ImportRequest, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange,
-    StoredWitness, ToAttach, Written,
+    StoredWitness, SummaryAsk, ToAttach, Written,
 };
 
 /// What the screen may ask.
@@ -110,6 +110,8 @@ pub enum Request {
         /// Offset from UTC here, minutes.
         offset_min: i16,
     },
+    /// What the records give of a summary for somebody. What is never shared is left out. [`Reply::Summary`].
+    Summary(SummaryAsk),
     /// A page of the list, newest first. [`Reply::Listed`].
     List {
         /// Which rows.
@@ -330,6 +332,7 @@ impl Request {
             | Self::Notes
             | Self::Settings
             | Self::Insights { .. }
+            | Self::Summary(_)
             | Self::List { .. }
             | Self::All { .. }
             | Self::Between { .. }
