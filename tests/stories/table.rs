@@ -61,8 +61,7 @@ fn what_carries_what_wobbles_and_what_is_missing_is_seen() {
         page.press("Save");
         page.sees("Give it a name first.");
         page.fill("What you call it", &own);
-        page.press("Save");
-        page.sees(&format!("Carrying now: Therapy, {own}."));
+        page.press_until("Save", &format!("Carrying now: Therapy, {own}."));
         at("Support", story);
         page.press_about("Therapy");
         page.press("Wobbling this week");
@@ -122,7 +121,7 @@ fn contact_is_two_taps_away_and_can_be_taken_back() {
         page.fill("My limit", &limit);
         look(story, &axe, "A person's form", &mut wrong);
         measure(story, "A person's form", &mut wrong);
-        page.press("Save");
+        page.press_until("Save", &name);
         page.press_about(&name);
         page.has(Role::Link, &format!("Call {name}"));
         page.sees(&limit);

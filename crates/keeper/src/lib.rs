@@ -38,6 +38,7 @@ mod service;
 mod settings;
 mod slices;
 mod stored;
+mod summary;
 mod sweep;
 mod tags;
 mod unlock;

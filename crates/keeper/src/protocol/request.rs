@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BackupRequest, Draft, Filter, Id, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange, StoredWitness,
-    ToAttach, Written,
+    BackupRequest, Draft, Filter, Id, ImportRequest, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange,
+    StoredWitness, SummaryAsk, ToAttach, Written,
 };
 
 /// What the screen may ask.
@@ -110,6 +110,8 @@ pub enum Request {
         /// Offset from UTC here, minutes.
         offset_min: i16,
     },
+    /// What the records give of a summary for somebody. What is never shared is left out. [`Reply::Summary`].
+    Summary(SummaryAsk),
     /// A page of the list, newest first. [`Reply::Listed`].
     List {
         /// Which rows.
@@ -231,6 +233,8 @@ pub enum Request {
     Lock,
     /// Back up, look into a backup, restore and merge. [`Reply::Backup`]. Reading a file is allowed while locked.
     Backup(BackupRequest),
+    /// Bring over what another program wrote. [`Reply::Import`].
+    Import(ImportRequest),
 }
 
 impl Request {
@@ -264,6 +268,7 @@ impl Request {
                 | Self::KeepNote { .. }
                 | Self::DiscardNote { .. }
                 | Self::ChangeSettings(_)
+                | Self::Import(ImportRequest::Finish { .. })
                 | Self::Backup(
                     BackupRequest::Proven { .. } | BackupRequest::Finish { .. } | BackupRequest::Undo
                 )
@@ -319,6 +324,7 @@ impl Request {
             | Self::Remove
             | Self::Lock => true,
             Self::Backup(request) => request.is_write(),
+            Self::Import(request) => request.is_write(),
             Self::Find { .. }
             | Self::SealNote { .. }
             | Self::Ways
@@ -326,6 +332,7 @@ impl Request {
             | Self::Notes
             | Self::Settings
             | Self::Insights { .. }
+            | Self::Summary(_)
             | Self::List { .. }
             | Self::All { .. }
             | Self::Between { .. }

@@ -9,6 +9,7 @@ mod machine;
 mod resting;
 mod running;
 mod slow;
+mod summary;
 mod tab;
 
 mod attachments;

@@ -2,11 +2,12 @@
 
 mod beside;
 mod board;
+mod contact;
 mod days_part;
 mod figure;
 mod figures;
 mod helped_part;
-mod names;
+pub mod names;
 mod sentences;
 mod triggers;
 mod urges_part;

@@ -90,7 +90,9 @@ fn tapped(table: Table, with: Counterpart, failure: RwSignal<Option<Failure>>) -
     let busy = StoredValue::new(false);
     // It floats above what stands below: it goes with the page.
     on_cleanup(move || {
-        if matches!(offer.get_now(), Some(Undoable::Contact(_))) {
+        if let Some(Undoable::Noted(_, words)) = offer.get_now()
+            && words == say!(table.touch_noted)
+        {
             offer.close();
         }
     });
@@ -104,7 +106,7 @@ fn tapped(table: Table, with: Counterpart, failure: RwSignal<Option<Failure>>) -
         spawn_local(async move {
             let outcome = match there {
                 Some(id) => keeper.ask(Request::Delete { id }).await.map(|_| Undoable::Entry(id)),
-                None => note(keeper, with).await.map(Undoable::Contact),
+                None => note(keeper, with).await.map(|id| Undoable::Noted(id, say!(table.touch_noted))),
             };
             busy.try_set_value(false);
             match outcome {
