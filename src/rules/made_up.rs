@@ -4,11 +4,16 @@
 //! What it shows on purpose: about one day in four is not recorded; Friday evenings are harder; so are days after short
 //! nights; walking and reaching somebody go with a larger fall; the weeks get a little easier.
 
+use keeper::protocol::support::medical::{
+    AppointmentWords, DoseReason, DoseWords, MedicineForm, MedicineWords, Outcome, Schedule,
+};
 use keeper::protocol::{
     Aim, CheckInWords, CompanyKind, Coping, CopingFamily, Ending, EntryText, Feeling, GoalWords, Heading, Id,
     Measure, PlaceKind, ReasonWords, ReturnWords, RulerWords, Substance, Trigger, TriggerLeaf, TriggerRoot,
     UrgeWords, Used, Written,
 };
+
+use keeper::protocol::support::worksheets::WorksheetWords;
 
 /// Days it goes back.
 pub const MADE_UP_DAYS: i32 = 120;
@@ -18,6 +23,10 @@ const DAY_S: i64 = 86_400;
 const RETURN_DAY: i32 = 33;
 /// The id of the goal.
 const GOAL: Id = [7; 16];
+/// The id of the medicine.
+const MEDICINE: Id = [8; 16];
+/// Days back from today on which its doses are written down.
+const DOSE_DAYS: i32 = 20;
 
 /// The words it is made of. Every list must hold one at least.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,6 +49,14 @@ pub struct MadeUpWords {
     pub back: [String; 4],
     /// Why the ruler is not lower.
     pub ruler: String,
+    /// A medicine: its name, and its label.
+    pub medicine: (String, String),
+    /// With whom an appointment is, what for, and a question to ask.
+    pub appointment: [String; 3],
+    /// What came of the one before.
+    pub outcome: String,
+    /// Sheets that are filled in, the oldest first.
+    pub sheets: Vec<WorksheetWords>,
 }
 
 /// Where and when it is looked at.
@@ -53,7 +70,7 @@ pub struct Here {
     pub zone: String,
 }
 
-/// The records with their ids, oldest first, none later than now.
+/// The records with their ids, oldest first; none but the coming appointment is later than now.
 #[must_use]
 pub fn made_up(here: &Here, words: &MadeUpWords) -> Vec<(Id, Written)> {
     let today = (here.now_s + i64::from(here.offset_min) * 60).div_euclid(DAY_S) as i32;
@@ -67,19 +84,23 @@ pub fn made_up(here: &Here, words: &MadeUpWords) -> Vec<(Id, Written)> {
         entries: 0,
     };
     making.goal();
+    making.medical();
+    making.sheets();
     for number in 0..MADE_UP_DAYS {
         making.day(number);
     }
     let mut out = making.out;
-    out.retain(|(second, _)| *second <= here.now_s);
+    out.retain(|(second, written)| *second <= here.now_s || matches!(written, Written::Appointment(_)));
     out.sort_by_key(|(second, _)| *second);
     out.into_iter().zip(0..).map(|((_, written), number)| (id_of(&written, number), written)).collect()
 }
 
 /// An id for a record, spread over the pages of the list.
 fn id_of(written: &Written, number: u64) -> Id {
-    if let Written::Goal(_) = written {
-        return GOAL;
+    match written {
+        Written::Goal(_) => return GOAL,
+        Written::Medicine(_) => return MEDICINE,
+        _ => {}
     }
     let spread = (number + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes();
     let mut id = [0; 16];
@@ -315,6 +336,77 @@ impl Making<'_> {
         }
     }
 
+    fn medical(&mut self) {
+        let second = self.at(MADE_UP_DAYS - 1 - 2 * DOSE_DAYS, 7, 0);
+        let (name, label) = self.words.medicine.clone();
+        let (offset_min, zone) = (self.here.offset_min, self.here.zone.clone());
+        let medicine = MedicineWords {
+            name,
+            label,
+            form: Some(MedicineForm::Tablet),
+            schedule: Schedule { times_min: vec![480], ..Schedule::default() },
+            happened_at_s: second,
+            offset_min,
+            zone: zone.clone(),
+            ..MedicineWords::default()
+        };
+        self.put(second, Written::Medicine(medicine));
+        // Today's is left for whoever looks around.
+        for number in MADE_UP_DAYS - DOSE_DAYS..MADE_UP_DAYS - 1 {
+            self.dose(number);
+        }
+        let [with_whom, purpose, question] = self.words.appointment.clone();
+        let outcome = self.words.outcome.clone();
+        // Ten days ago, and tomorrow.
+        for (number, outcome) in [(MADE_UP_DAYS - 11, outcome), (MADE_UP_DAYS, String::new())] {
+            let second = self.at(number, 10, 30);
+            let appointment = AppointmentWords {
+                with_whom: with_whom.clone(),
+                purpose: purpose.clone(),
+                questions: vec![question.clone()],
+                outcome,
+                happened_at_s: second,
+                offset_min,
+                zone: zone.clone(),
+                ..AppointmentWords::default()
+            };
+            self.put(second, Written::Appointment(appointment));
+        }
+    }
+
+    fn dose(&mut self, number: i32) {
+        let (outcome, reason) = match number % 9 {
+            // Not written down: that says nothing.
+            4 => return,
+            7 => (Outcome::Skipped, Some(DoseReason::Forgot)),
+            2 => (Outcome::Late, None),
+            _ => (Outcome::Taken, None),
+        };
+        let second = self.at(number, 8, 15);
+        let dose = DoseWords {
+            medicine: MEDICINE,
+            planned_day: Some(self.first + number),
+            planned_min: Some(480),
+            outcome,
+            reason,
+            happened_at_s: second,
+            offset_min: self.here.offset_min,
+            zone: self.here.zone.clone(),
+            ..DoseWords::default()
+        };
+        self.put(second, Written::Dose(dose));
+    }
+
+    /// Sheets, spread over the second half.
+    fn sheets(&mut self) {
+        let sheets = self.words.sheets.iter().zip((MADE_UP_DAYS / 2..).step_by(19));
+        let sheets: Vec<_> = sheets.map(|(sheet, number)| (self.at(number, 20, 15), sheet.clone())).collect();
+        for (second, sheet) in sheets {
+            let (happened_at_s, offset_min, zone) = (second, self.here.offset_min, self.here.zone.clone());
+            self.put(second, Written::Worksheet(WorksheetWords { happened_at_s, offset_min, zone, ..sheet }));
+        }
+    }
+
     fn ruler(&mut self, number: i32) {
         let second = self.at(number, 19, 0);
         let ruler = RulerWords {
@@ -366,6 +458,10 @@ mod tests {
             goal: (line("g"), line("y")),
             back: [line("1"), line("2"), line("3"), line("4")],
             ruler: line("r"),
+            medicine: (line("m"), line("l")),
+            appointment: [line("w"), line("p"), line("q")],
+            outcome: line("o"),
+            sheets: vec![WorksheetWords { title: line("s"), ..WorksheetWords::default() }; 3],
         }
     }
 
@@ -385,7 +481,9 @@ mod tests {
             let ids: std::collections::BTreeSet<Id> = all.iter().map(|(id, _)| *id).collect();
             assert_eq!(ids.len(), all.len());
             assert!(all.is_sorted_by_key(|(_, written)| second(written)));
-            let (first, last) = (second(&all[0].1), second(&all[all.len() - 1].1));
+            let (first, last) = (second(&all[0].1), second(&all[all.len() - 2].1));
+            let coming = &all[all.len() - 1].1;
+            assert!(second(coming) > 1_795_550_000 && coming.kind() == RowKind::Appointment);
             assert!(last <= 1_795_550_000 && last - first > 118 * DAY_S, "{first} {last}");
         }
     }
@@ -399,6 +497,9 @@ mod tests {
         assert!(count(RowKind::Entry) >= 12);
         assert_eq!((count(RowKind::Goal), count(RowKind::Return), count(RowKind::Reason)), (1, 1, 4));
         assert!(count(RowKind::Ruler) >= 8);
+        assert_eq!((count(RowKind::Medicine), count(RowKind::Appointment)), (1, 2));
+        assert!(count(RowKind::Dose) >= 14);
+        assert_eq!(count(RowKind::Worksheet), 3);
     }
 
     /// What insights are shown on must really be in it.

@@ -25,7 +25,6 @@ impl Reminder {
     pub fn to_file(&self, today: i32, stamp: Civil, unique: &str) -> String {
         let day = (0..7).map(|ahead| today + ahead).find(|day| self.falls_on(*day)).unwrap_or(today);
         let first = Civil::at(i64::from(day) * 86_400, 0);
-        let date = |civil: Civil| civil.date_value().replace('-', "");
         let clock = format!("{:02}{:02}00", self.clock.0, self.clock.1);
         let chosen: Vec<&str> =
             DAYS.iter().zip(self.days).filter_map(|(name, on)| on.then_some(*name)).collect();
@@ -33,35 +32,64 @@ impl Reminder {
             0 | 7 => "RRULE:FREQ=DAILY".to_owned(),
             _ => "RRULE:FREQ=WEEKLY;BYDAY=".to_owned() + &chosen.join(","),
         };
-        let words = escaped(self.words.trim());
-        let stamp = format!("{}T{}00Z", date(stamp), stamp.clock_value().replace(':', ""));
-        let lines = [
-            "BEGIN:VCALENDAR".to_owned(),
-            "VERSION:2.0".to_owned(),
-            "PRODID:-//calendar//EN".to_owned(),
-            "BEGIN:VEVENT".to_owned(),
-            "UID:".to_owned() + unique,
-            "DTSTAMP:".to_owned() + &stamp,
-            format!("DTSTART:{}T{clock}", date(first)),
-            "DURATION:PT5M".to_owned(),
-            rule,
-            "SUMMARY:".to_owned() + &words,
-            "TRANSP:TRANSPARENT".to_owned(),
-            "BEGIN:VALARM".to_owned(),
-            "ACTION:DISPLAY".to_owned(),
-            "TRIGGER:PT0S".to_owned(),
-            "DESCRIPTION:".to_owned() + &words,
-            "END:VALARM".to_owned(),
-            "END:VEVENT".to_owned(),
-            "END:VCALENDAR".to_owned(),
-        ];
-        lines.iter().map(|line| folded(line)).collect()
+        let when = vec![format!("DTSTART:{}T{clock}", date(first)), "DURATION:PT5M".to_owned(), rule];
+        file((stamp, unique), when, &self.words, "PT0S")
     }
 
     fn falls_on(&self, day: i32) -> bool {
         // 1970-01-01 was a Thursday.
         self.days == [false; 7] || self.days[(day + 3).rem_euclid(7) as usize]
     }
+}
+
+/// One event on one date, an hour long, with an alarm an hour before.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OnDate {
+    /// The words the calendar shows.
+    pub words: String,
+    /// When it begins, as the clock there shows it.
+    pub when: Civil,
+}
+
+impl OnDate {
+    /// The file: lines end in CR LF. `stamp` is now in UTC, and `unique` names the event.
+    #[must_use]
+    pub fn to_file(&self, stamp: Civil, unique: &str) -> String {
+        let clock = self.when.clock_value().replace(':', "");
+        let when = vec![format!("DTSTART:{}T{clock}00", date(self.when)), "DURATION:PT1H".to_owned()];
+        file((stamp, unique), when, &self.words, "-PT1H")
+    }
+}
+
+/// A calendar of one event.
+fn file((stamp, unique): (Civil, &str), when: Vec<String>, words: &str, alarm: &str) -> String {
+    let words = escaped(words.trim());
+    let stamp = format!("{}T{}00Z", date(stamp), stamp.clock_value().replace(':', ""));
+    let mut lines = vec![
+        "BEGIN:VCALENDAR".to_owned(),
+        "VERSION:2.0".to_owned(),
+        "PRODID:-//calendar//EN".to_owned(),
+        "BEGIN:VEVENT".to_owned(),
+        "UID:".to_owned() + unique,
+        "DTSTAMP:".to_owned() + &stamp,
+    ];
+    lines.extend(when);
+    lines.extend([
+        "SUMMARY:".to_owned() + &words,
+        "TRANSP:TRANSPARENT".to_owned(),
+        "BEGIN:VALARM".to_owned(),
+        "ACTION:DISPLAY".to_owned(),
+        "TRIGGER:".to_owned() + alarm,
+        "DESCRIPTION:".to_owned() + &words,
+        "END:VALARM".to_owned(),
+        "END:VEVENT".to_owned(),
+        "END:VCALENDAR".to_owned(),
+    ]);
+    lines.iter().map(|line| folded(line)).collect()
+}
+
+fn date(civil: Civil) -> String {
+    civil.date_value().replace('-', "")
 }
 
 /// Text as a value (section 3.3.11).
@@ -148,6 +176,18 @@ mod tests {
         let text = file(&"ü".repeat(100), [false; 7]);
         assert!(text.split("\r\n").all(|line| line.len() <= LINE_BYTES));
         assert!(text.replace("\r\n ", "").contains(&("SUMMARY:".to_owned() + &"ü".repeat(100))));
+    }
+
+    #[test]
+    fn an_event_on_one_date_does_not_repeat_and_rings_before_it() {
+        let event = OnDate { words: "Errand, 2".into(), when: Civil { day: 25, hour: 9, ..NOW } };
+        let text = event.to_file(NOW, "u-2");
+        for line in
+            ["DTSTART:20261125T090500", "DURATION:PT1H", "SUMMARY:Errand\\, 2", "TRIGGER:-PT1H", "UID:u-2"]
+        {
+            assert!(text.contains(&(line.to_owned() + "\r\n")), "{line} in {text}");
+        }
+        assert!(!text.contains("RRULE"));
     }
 
     /// No word of the app is in it.

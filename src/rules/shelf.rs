@@ -1,6 +1,9 @@
 //! The open shelf (FORMAT 10): the few small numbers that rest unsealed. Holds no word; anything it does not know
 //! becomes the default.
 
+/// How many signs there are.
+pub const SIGNS: u8 = 32;
+
 /// How the screen is coloured.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Look {
@@ -197,6 +200,31 @@ impl Shelf {
         self.leave_explained |= stored.leave_explained;
     }
 
+    /// That journal's sign; `None` where none is remembered.
+    #[must_use]
+    pub fn sign(&self, name: &str) -> Option<u8> {
+        self.journals.iter().find(|journal| journal.name == name).map(|journal| journal.sign)
+    }
+
+    /// Gives a journal another sign. Two may carry the same, as their owners choose.
+    pub fn set_sign(&mut self, name: &str, sign: u8) {
+        for journal in self.journals.iter_mut().filter(|journal| journal.name == name) {
+            journal.sign = sign % SIGNS;
+        }
+    }
+
+    /// A sign that no journal here carries, told from a random number; any where all are taken.
+    #[must_use]
+    pub fn free_sign(&self, drawn: u8) -> u8 {
+        let free = |sign: &u8| self.journals.iter().all(|journal| journal.sign != *sign);
+        (0..SIGNS).map(|step| (drawn % SIGNS + step) % SIGNS).find(free).unwrap_or(drawn % SIGNS)
+    }
+
+    /// Forgets a journal that is gone.
+    pub fn forget(&mut self, name: &str) {
+        self.journals.retain(|journal| journal.name != name);
+    }
+
     /// Remembers a journal, in the place of what was known of it.
     pub fn remember(&mut self, marks: JournalMarks) {
         self.journals.retain(|journal| journal.name != marks.name);
@@ -209,7 +237,7 @@ impl Shelf {
 fn read_journal(part: &str) -> Option<JournalMarks> {
     let mut fields = part.split(' ');
     let name = fields.next().filter(|name| is_name(name))?.to_owned();
-    let sign = fields.next()?.parse().ok().filter(|sign| *sign < 32)?;
+    let sign = fields.next()?.parse().ok().filter(|sign| *sign < SIGNS)?;
     let words_made_by_us = fields.next()? == "1";
     let quick_note = fields.next() == Some("1");
     Some(JournalMarks { name, sign, words_made_by_us, quick_note })
@@ -300,6 +328,21 @@ mod tests {
         assert_eq!(shelf.journals.len(), 1);
         shelf.remember(marks("a|b", 0));
         assert_eq!(shelf.journals.len(), 1);
+    }
+
+    #[test]
+    fn a_new_journal_gets_a_sign_that_is_free() {
+        let mut shelf = full();
+        assert_eq!((shelf.free_sign(31), shelf.free_sign(30), shelf.free_sign(255)), (0, 30, 0));
+        for sign in 0..SIGNS - 1 {
+            shelf.remember(marks(&format!("trestle-{sign}"), sign));
+        }
+        assert_eq!(shelf.free_sign(7), 7, "all are taken");
+        shelf.set_sign("trestle-0af3", 40);
+        assert_eq!(shelf.sign("trestle-0af3"), Some(8));
+        shelf.forget("trestle-0af3");
+        assert_eq!((shelf.sign("trestle-0af3"), shelf.free_sign(31)), (None, 31));
+        assert_eq!(shelf.journals.len(), 31);
     }
 
     #[test]

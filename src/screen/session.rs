@@ -123,7 +123,8 @@ impl Session {
         }
         self.shelf.change(|shelf| {
             shelf.device = device;
-            shelf.remember(JournalMarks { name, sign: 0, words_made_by_us, quick_note: false });
+            let sign = shelf.sign(&name).unwrap_or_else(|| shelf.free_sign(random_byte()));
+            shelf.remember(JournalMarks { name, sign, words_made_by_us, quick_note: false });
         });
     }
 
@@ -265,6 +266,19 @@ impl Session {
         self.begin(LockNote::Nothing);
     }
 
+    /// The open journal was removed: its keys are forgotten, and what else is here is looked for.
+    pub fn removed(self) {
+        self.next_round();
+        self.rest.set_ending(None);
+        self.rest.come_back();
+        self.riding.end();
+        self.stage.set(Stage::Locking);
+        if !self.holds_memory.get_untracked() {
+            self.keeper.end();
+        }
+        self.begin(LockNote::Nothing);
+    }
+
     /// The page goes away: no time to wait. The keeper seals what it got and closes itself.
     pub fn leave(self) {
         if self.stage.is_open_now() {
@@ -327,6 +341,10 @@ impl Session {
     pub fn hear(self, event: Event) {
         match event {
             Event::Witness(witness) => storage::keep_witness(&witness),
+            Event::Forgotten { name } => {
+                storage::forget_witness(&name);
+                self.shelf.change(|shelf| shelf.forget(&name));
+            }
             Event::PassphraseChangedElsewhere => self.lock(LockNote::ChangedElsewhere),
             event => {
                 if let Some(ear) = self.open_ear.get_value() {
@@ -364,4 +382,9 @@ impl Session {
             })
             .unwrap_or_default()
     }
+}
+
+/// Which sign a new journal gets is no secret: any draw will do.
+fn random_byte() -> u8 {
+    (js_sys::Math::random() * 256.0) as u8
 }

@@ -7,8 +7,10 @@
 pub mod bench;
 mod browser;
 mod canary;
+mod clock;
 mod deployed;
 mod driver;
+mod files;
 mod page;
 pub mod pictures;
 mod process;
@@ -21,6 +23,7 @@ mod workers;
 
 pub use browser::Browser;
 pub use canary::Canaries;
+pub use clock::PUT_CLOCK_FORWARD;
 pub use deployed::Deployed;
 pub use page::{Page, Role};
 pub use scan::{Finding, Scan};

@@ -1,13 +1,10 @@
 //! Calling somebody from within: covered at once, open again by a tap, locked after five minutes. No headless browser
 //! dials, and the question it puts instead swallows every touch: the story keeps the link from asking it.
 
+use std::time::Duration;
+
 use serde_json::json;
 use stories::{Device, Page, Role, Story};
-
-const PUT_FORWARD: &str = "
-    const [ms] = arguments;
-    window.storyNow ??= Date.now;
-    Date.now = () => window.storyNow.call(Date) + ms;";
 
 /// Notes what a link would dial, and dials nothing.
 const DIAL_NOTHING: &str = "
@@ -56,7 +53,7 @@ fn a_call_covers_the_journal_until_somebody_is_back() {
         assert_eq!(page.script("return window.storyDialled", Vec::new()), json!("tel:+442079460958"));
         // Thirty seconds out of sight lock otherwise.
         page.script(HIDE, vec![json!(true)]);
-        page.script(PUT_FORWARD, vec![json!(4 * 60 * 1_000)]);
+        page.put_clock_forward(Duration::from_secs(4 * 60));
         look_twice(&page);
         page.script(HIDE, vec![json!(false)]);
         page.press("Go on");
@@ -73,10 +70,10 @@ fn a_message_that_takes_longer_than_five_minutes_locks() {
         page.press(&format!("Write to {name}"));
         page.sees("Trestle is covered");
         assert_eq!(page.script("return window.storyDialled", Vec::new()), json!("sms:+442079460958"));
-        page.script(PUT_FORWARD, vec![json!(4 * 60 * 1_000 + 50_000)]);
+        page.put_clock_forward(Duration::from_secs(4 * 60 + 50));
         look_twice(&page);
         page.sees("Trestle is covered");
-        page.script(PUT_FORWARD, vec![json!(5 * 60 * 1_000)]);
+        page.put_clock_forward(Duration::from_secs(5 * 60));
         page.has(Role::Button, "Unlock");
         assert!(!page.text().contains("Trestle is covered"));
     });

@@ -1,14 +1,9 @@
 //! A ride outlasts a lock: every word of anybody goes, the clock, breathing and grounding stay, and after unlocking it
 //! goes on where it was.
 
-use serde_json::json;
-use stories::{Device, Page, Role, Story};
+use std::time::Duration;
 
-/// Puts the page's wall clock forward by so many milliseconds from the true time.
-const PUT_FORWARD: &str = "
-    const [ms] = arguments;
-    window.storyNow ??= Date.now;
-    Date.now = () => window.storyNow.call(Date) + ms;";
+use stories::{Device, Page, Role, Story};
 
 /// The page as far as it can be seen or typed, every field included.
 const EVERYTHING: &str = "
@@ -51,7 +46,7 @@ fn locking_leaves_the_clock_and_no_word_and_unlocking_goes_on() {
         for word in canaries.words() {
             assert!(!everything.contains(&word), "{word} is still on the page");
         }
-        page.script(PUT_FORWARD, vec![json!(6 * 60 * 1_000)]);
+        page.put_clock_forward(Duration::from_secs(6 * 60));
         page.sees("Riding it out: 6 minutes");
         page.press_about("Breathe with a line");
         page.sees("Breathe gently.");

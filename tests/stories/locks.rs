@@ -4,15 +4,9 @@
 use std::time::Duration;
 
 use serde_json::json;
-use stories::{Device, Page, Role, Story, Writing};
+use stories::{Device, PUT_CLOCK_FORWARD, Page, Role, Story, Writing};
 
 const TAB: char = '\u{e004}';
-
-/// Puts the page's wall clock forward by so many milliseconds from the true time.
-const PUT_FORWARD: &str = "
-    const [ms] = arguments;
-    window.storyNow ??= Date.now;
-    Date.now = () => window.storyNow.call(Date) + ms;";
 
 /// The page as far as it can be seen or typed, every field included.
 const EVERYTHING: &str = "
@@ -34,10 +28,6 @@ const GO: &str = "
     let turns = 0;
     const wait = () => (turns += 1) > 1000 ? done(look()) : Promise.resolve().then(wait);
     wait();";
-
-fn put_forward(page: &Page, seconds: u32) {
-    page.script(PUT_FORWARD, vec![json!(seconds * 1_000)]);
-}
 
 /// Until the page has looked at its clock: it does so once a second.
 fn look_twice(page: &Page) {
@@ -85,20 +75,20 @@ fn ones_own_device_locks_after_five_minutes_and_counts_down_before() {
     Story::tell_in_chromium(|story| {
         open_with_words(story, Device::Mine);
         let page = story.page();
-        put_forward(&page, 4 * 60 + 30);
+        page.put_clock_forward(Duration::from_secs(4 * 60 + 30));
         look_twice(&page);
         is_open(&page);
         assert!(!page.text().contains("Trestle locks in 20 seconds."), "not yet");
-        put_forward(&page, 4 * 60 + 41);
+        page.put_clock_forward(Duration::from_secs(4 * 60 + 41));
         page.sees("Trestle locks in 20 seconds.");
         page.key(TAB);
         page.no_longer_sees("Trestle locks in 20 seconds.");
         look_twice(&page);
         is_open(&page);
-        put_forward(&page, 4 * 60 + 41 + 4 * 60 + 30);
+        page.put_clock_forward(Duration::from_secs(4 * 60 + 41 + 4 * 60 + 30));
         look_twice(&page);
         is_open(&page);
-        put_forward(&page, 4 * 60 + 41 + 5 * 60);
+        page.put_clock_forward(Duration::from_secs(4 * 60 + 41 + 5 * 60));
         is_locked(story);
     });
 }
@@ -110,10 +100,10 @@ fn a_shared_device_locks_after_a_minute() {
         let page = story.page();
         page.press_about(&writing.title);
         page.sees(&writing.text);
-        put_forward(&page, 30);
+        page.put_clock_forward(Duration::from_secs(30));
         look_twice(&page);
         is_open(&page);
-        put_forward(&page, 60);
+        page.put_clock_forward(Duration::from_secs(60));
         is_locked(story);
     });
 }
@@ -124,7 +114,8 @@ fn a_touch_that_comes_after_the_time_locks_and_opens_nothing() {
         open_with_words(story, Device::Mine);
         let page = story.page();
         // In one task, as after a sleep of the device: nobody has looked at the clock in between.
-        let script = format!("{PUT_FORWARD} dispatchEvent(new KeyboardEvent('keydown', {{ key: 'a' }}));");
+        let script =
+            format!("{PUT_CLOCK_FORWARD} dispatchEvent(new KeyboardEvent('keydown', {{ key: 'a' }}));");
         page.script(&script, vec![json!(60 * 60 * 1_000)]);
         is_locked(story);
     });
@@ -136,10 +127,10 @@ fn a_hidden_page_locks_after_thirty_seconds() {
         open_with_words(story, Device::Mine);
         let page = story.page();
         page.script(HIDE, vec![json!(true)]);
-        put_forward(&page, 20);
+        page.put_clock_forward(Duration::from_secs(20));
         look_twice(&page);
         is_open(&page);
-        put_forward(&page, 30);
+        page.put_clock_forward(Duration::from_secs(30));
         is_locked(story);
     });
 }
@@ -150,9 +141,9 @@ fn a_page_that_was_hidden_shortly_stays_open() {
         open_with_words(story, Device::Mine);
         let page = story.page();
         page.script(HIDE, vec![json!(true)]);
-        put_forward(&page, 20);
+        page.put_clock_forward(Duration::from_secs(20));
         page.script(HIDE, vec![json!(false)]);
-        put_forward(&page, 40);
+        page.put_clock_forward(Duration::from_secs(40));
         look_twice(&page);
         is_open(&page);
     });

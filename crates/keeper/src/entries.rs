@@ -65,12 +65,12 @@ impl<H: Host> Keeper<H> {
     pub(crate) async fn all(&self, kind: RowKind, within: Range<i64>) -> Result<Vec<EntryRead>, Failure> {
         let journal = self.opened()?;
         let numbers = (0..=u8::MAX).filter(|number| row_kind(*number) == kind && kind != RowKind::Other);
-        let list = journal.list.borrow();
-        let happened =
-            |id: &RecordId| list.entry(*id).is_some_and(|entry| within.contains(&entry.happened_at_s));
-        let ids: Vec<RecordId> =
-            numbers.flat_map(|number| list.live_of_kind(number)).filter(happened).collect();
-        drop(list);
+        let ids: Vec<RecordId> = {
+            let list = journal.list.borrow();
+            let happened =
+                |id: &RecordId| list.entry(*id).is_some_and(|entry| within.contains(&entry.happened_at_s));
+            numbers.flat_map(|number| list.live_of_kind(number)).filter(happened).collect()
+        };
         let mut read = Vec::with_capacity(ids.len());
         for (number, id) in ids.into_iter().enumerate() {
             if number % READ_AT_ONCE == READ_AT_ONCE - 1 {

@@ -7,7 +7,7 @@ use vault::{Header, HeaderError, Witness, WitnessState};
 use crate::{
     host::Host,
     open_journal::kept,
-    protocol::{Failure, Found, FoundState, StoredWitness},
+    protocol::{Event, Failure, Found, FoundState, StoredWitness},
     service::{Keeper, Store},
     sweep::big_change,
 };
@@ -24,7 +24,9 @@ impl<H: Host> Keeper<H> {
             if let Memory::Removing = memory {
                 // The removal was decided before the database was deleted: finish it. One that another tab still
                 // holds goes when that tab lets go, and is tried again at the next start.
-                let _ = shelf.delete(name).await;
+                if shelf.delete(name).await.is_ok() {
+                    self.host.emit(Event::Forgotten { name: name.to_owned() });
+                }
                 continue;
             }
             let here = names.iter().any(|other| other == name);

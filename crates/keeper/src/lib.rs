@@ -31,6 +31,7 @@ mod open_journal;
 mod pending;
 mod put;
 mod refresh;
+mod removal;
 mod reseal;
 mod save;
 mod service;

@@ -38,6 +38,8 @@ pub(crate) struct OpenJournal<S> {
     pub(crate) drawn: RefCell<Option<Zeroizing<[u8; 20]>>>,
     /// Made up to look around in: goes when it is left.
     pub(crate) made_up: bool,
+    /// It is to go: its witness says so, and no other is given.
+    pub(crate) removing: Cell<bool>,
     /// A witness remembers a later state: rows that this root does not name may be all that is left of it.
     pub(crate) older_than_seen: bool,
 }
@@ -78,6 +80,7 @@ impl<S> OpenJournal<S> {
             opened_by,
             drawn: RefCell::new(None),
             made_up: false,
+            removing: Cell::new(false),
             older_than_seen: false,
         }
     }

@@ -140,6 +140,13 @@ impl<H: Host> Keeper<H> {
                 let shown = self.insights(range, (now_s, offset_min)).await?;
                 Ok(Reply::Insights(Box::new(shown)))
             }
+            Request::CheckPassphrase { passphrase } => {
+                self.check_passphrase(number, passphrase).await.map(|()| Reply::Done)
+            }
+            Request::BeginRemoval { passphrase } => {
+                self.begin_removal(number, passphrase).await.map(|()| Reply::Done)
+            }
+            Request::Remove => self.remove().await.map(|()| Reply::Done),
             Request::Backup(request) => self.backup(number, request).await,
             Request::ChangeSettings(change) => self.change_settings(change).await.map(Reply::Settings),
             _ => Err(Failure::Locked),

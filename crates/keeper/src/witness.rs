@@ -34,11 +34,15 @@ impl<H: Host> Keeper<H> {
 
     /// Hands the screen the witness of the journal as it stands. Of a journal in memory nothing is kept anywhere.
     pub(crate) fn keep_witness(&self, journal: &Journal<H>) {
-        if journal.kept() == Kept::InMemory {
-            return;
+        if journal.kept() == Kept::OnDevice && !journal.removing.get() {
+            self.tell_witness(journal, WitnessState::Live);
         }
+    }
+
+    /// Hands the screen a witness in that state.
+    pub(crate) fn tell_witness(&self, journal: &Journal<H>, state: WitnessState) {
         let witness = Witness {
-            state: WitnessState::Live,
+            state,
             vault_id: journal.keys.vault_id(),
             sequence: journal.sequence(),
             header: Header::clone(journal.header.borrow().header()),

@@ -1,6 +1,7 @@
 //! The browser as the screen needs it: clocks, focus, storage of small things, names of files, dates in words. Whatever
 //! comes from JavaScript becomes ours here.
 
+pub mod clipboard;
 pub mod clock;
 pub mod dates;
 pub mod device_languages;
@@ -16,6 +17,7 @@ pub mod passphrase;
 pub mod photo;
 pub mod picture;
 pub mod random;
+pub mod reader;
 pub mod recorder;
 pub mod shown;
 pub mod space;
@@ -23,3 +25,4 @@ pub mod storage;
 pub mod update;
 pub mod wake;
 pub mod week;
+pub mod written_file;

@@ -48,6 +48,13 @@ pub fn keep_witness(witness: &StoredWitness) {
     }
 }
 
+/// Forgets the witness of a journal that is gone for good.
+pub fn forget_witness(name: &str) {
+    if let Some(storage) = local() {
+        let _ = storage.remove_item(&(WITNESSES.to_owned() + name));
+    }
+}
+
 /// The front card; `None` where there is none.
 pub fn read_card() -> Option<String> {
     local()?.get_item(CARD).ok().flatten()

@@ -12,6 +12,8 @@ pub enum Stage {
     Start,
     /// A journal is being made.
     Create,
+    /// A backup is being opened.
+    OpenBackup,
     /// Journals are here, locked.
     Locked {
         /// They.

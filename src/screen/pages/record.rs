@@ -178,6 +178,7 @@ fn title_of(text: &Written) -> String {
         Written::Entry(text) if text.title.is_empty() => say!(journal.untitled).to_owned(),
         Written::Entry(text) => text.title.clone(),
         Written::Urge(urge) => row_title(RowKind::Urge, urge.strength, ""),
+        Written::Worksheet(sheet) => row_title(RowKind::Worksheet, None, &sheet.title),
         other => row_title(other.kind(), None, ""),
     }
 }

@@ -125,6 +125,8 @@ mod tests {
             ("crates/store/src/lib.rs", "use vault::Row; fn f(a: journal::Day) {}", 1),
             ("crates/keeper/src/lib.rs", "use link;", 1),
             ("crates/cli/src/main.rs", "use vault::Header;", 1),
+            ("crates/reader/src/main.rs", "use link::Scope; use keeper::backup::Record;", 0),
+            ("crates/reader/src/main.rs", "use store::Row;", 1),
             ("src/app.rs", "use keeper::protocol::Request;", 0),
             ("src/app.rs", "use keeper::{protocol::Request, protocol};", 0),
             ("src/app.rs", "use keeper::{protocol::{A, B}, Keeper};", 1),

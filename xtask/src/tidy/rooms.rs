@@ -20,6 +20,11 @@ pub const ROOMS: &[Room] = &[
     Room { package: "link", folder: "crates/link/", may_use: &[] },
     Room { package: "trestle-cli", folder: "crates/cli/", may_use: &["keeper", "store", "exchange"] },
     Room {
+        package: "trestle-reader",
+        folder: "crates/reader/",
+        may_use: &["keeper", "journal", "exchange", "link"],
+    },
+    Room {
         package: "trestle-app",
         folder: "src/",
         may_use: &["keeper", "journal", "store", "exchange", "link"],

@@ -14,6 +14,11 @@ pub enum Event {
     },
     /// Keep this text for this journal and hand it back with Find and Unlock.
     Witness(StoredWitness),
+    /// That journal was removed from this device: nothing of it is to be kept, its witness least of all.
+    Forgotten {
+        /// Its database's name.
+        name: String,
+    },
     /// Rows and bodies are being checked in the background.
     Checking {
         /// Records done.

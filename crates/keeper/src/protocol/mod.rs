@@ -26,7 +26,8 @@ use serde::{Deserialize, Serialize};
 
 pub use attached::{Attached, MediaType, ToAttach};
 pub use backup::{
-    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, Bytes, Compared, KindCount,
+    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, BackupStanding, Bytes, Compared,
+    KindCount,
 };
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
@@ -47,7 +48,8 @@ pub use reply::Reply;
 pub use request::Request;
 pub use secret::SecretBytes;
 pub use settings::{
-    Choices, OwnScale, Person, Settings, SettingsChange, Suggestion, SuggestionFacts, Wish, suggest,
+    BackupKnown, Choices, OwnScale, Person, Settings, SettingsChange, Suggestion, SuggestionFacts, Wish,
+    suggest,
 };
 pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
 pub use summary::{Gathered, SummaryAsk, SummaryChoices};

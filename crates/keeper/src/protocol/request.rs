@@ -217,6 +217,18 @@ pub enum Request {
         /// The entry.
         id: Id,
     },
+    /// Is that the passphrase? Nothing changes by it. [`Reply::Done`].
+    CheckPassphrase {
+        /// UTF-8 of the NFC of what was typed.
+        passphrase: SecretBytes,
+    },
+    /// The journal is to be removed from this device: from here on its witness says so. [`Reply::Done`].
+    BeginRemoval {
+        /// The passphrase; may be left out only when the journal was opened by its sheet.
+        passphrase: Option<SecretBytes>,
+    },
+    /// Remove the journal from this device, and forget its keys. [`Reply::Done`].
+    Remove,
     /// Seal drafts, forget the keys. [`Reply::Done`]; the screen then ends the worker.
     Lock,
     /// Back up, look into a backup, restore and merge. [`Reply::Backup`]. Reading a file is allowed while locked.
@@ -305,6 +317,8 @@ impl Request {
             | Self::Undelete { .. }
             | Self::Mark { .. }
             | Self::RenameTag { .. }
+            | Self::BeginRemoval { .. }
+            | Self::Remove
             | Self::Lock => true,
             Self::Backup(request) => request.is_write(),
             Self::Find { .. }
@@ -326,7 +340,8 @@ impl Request {
             | Self::BeginEntry
             | Self::BeginEdit { .. }
             | Self::PostDraft(_)
-            | Self::Drafts => false,
+            | Self::Drafts
+            | Self::CheckPassphrase { .. } => false,
         }
     }
 }

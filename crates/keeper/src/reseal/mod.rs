@@ -92,7 +92,7 @@ impl<H: Host> Keeper<H> {
     }
 
     /// Whoever is here knows the passphrase, or has opened the journal with its sheet.
-    async fn confirm(
+    pub(crate) async fn confirm(
         &self,
         number: u32,
         journal: &Journal<H>,

@@ -31,6 +31,7 @@ mod merging;
 mod messages;
 mod passphrases;
 mod randomness;
+mod removal;
 mod reseal;
 mod reseal_kills;
 mod restoring;

@@ -4,12 +4,12 @@ use journal::insights::{DayFact, Facts, Insights, Moment, Period, UrgeFact};
 use journal::summary::Part;
 use journal::{Day, DayStart};
 use keeper::protocol::{
-    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, Base, Bytes, CheckInWords, Choices,
-    Compared, Coping, CopingFamily, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, Ending,
-    EntryRead, EntryText, Event, Failure, Filter, Found, FoundState, FromKeeper, InsightsShown, Kept,
-    KindCount, Listed, Mark, NoteText, Opened, PROTOCOL, Range, Reply, Request, Row, RowKind, Saved,
-    Settings, SettingsChange, Stage, StoredWitness, Suggestion, SummaryAsk, TagCount, TagRenamed, ToKeeper,
-    Trigger, TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
+    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, BackupStanding, Base, Bytes,
+    CheckInWords, Choices, Compared, Coping, CopingFamily, DamagedEntry, DayCount, Draft, DrawnSheet,
+    EarlierWording, Ending, EntryRead, EntryText, Event, Failure, Filter, Found, FoundState, FromKeeper,
+    InsightsShown, Kept, KindCount, Listed, Mark, NoteText, Opened, PROTOCOL, Range, Reply, Request, Row,
+    RowKind, Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, SummaryAsk, TagCount, TagRenamed,
+    ToKeeper, Trigger, TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -177,6 +177,7 @@ fn every_request_survives() {
         Request::Backup(BackupRequest::Finish { backup: 1 }),
         Request::Backup(BackupRequest::Undo),
         Request::Backup(BackupRequest::Drop),
+        Request::Backup(BackupRequest::Standing),
     ];
     for (number, request) in (1..).zip(requests) {
         survives(&ToKeeper::Ask { number, request });
@@ -275,6 +276,7 @@ fn every_answer_survives() {
             ..BackupSeen::default()
         })),
         Reply::Backup(BackupReply::Merged { changed: 1, sequence: 2 }),
+        Reply::Backup(BackupReply::Standing(BackupStanding { proven_at_ms: 1, changes: Some(2) })),
         Reply::Backup(BackupReply::Done),
         Reply::Backup(BackupReply::Refused(BackupRefused::Damaged { at: u64::MAX })),
     ];

@@ -2,6 +2,7 @@
 
 mod beside;
 mod board;
+mod contact;
 mod days_part;
 mod figure;
 mod figures;

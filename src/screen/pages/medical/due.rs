@@ -1,10 +1,122 @@
-//! What of medical care is due today: rows for Today.
+//! What of medical care is planned today: rows for Today. Only what is ahead or can still be written down today; what lies
+//! back is asked for nowhere.
 
+use keeper::protocol::support::medical::{AppointmentWords, MedicineWords, slots};
+use keeper::protocol::{Day, Failure};
 use leptos::prelude::*;
 
-use crate::screen::components::nothing;
+use super::known::{Known, Medicines, around, watched};
+use super::names::near_day;
+use super::take::{Called, ToTake, rows, to_take};
+use crate::screen::browser::{clock, dates};
+use crate::screen::components::{card, follow_if, nothing, span};
+use crate::screen::contexts::{Screen, expect_choices, expect_screens};
+use crate::screen::keeper_link::Keeper;
+use crate::screen::words::say;
 
-/// The rows; nothing where nothing is due.
+/// An appointment stays for so long after it began.
+const STAYS_S: i64 = 3_600;
+
+#[derive(Clone, PartialEq)]
+struct Due {
+    medicines: Medicines,
+    appointments: Vec<Known<AppointmentWords>>,
+}
+
+/// The rows; nothing where nothing is planned.
 pub fn due() -> AnyView {
-    nothing()
+    let choices = expect_choices();
+    let found = watched(ask);
+    follow_if(move || {
+        let today = choices.today();
+        found.with(|found| match found {
+            Some(Ok(due)) => untrack(|| planned(due, today)),
+            _ => None,
+        })
+    })
+}
+
+async fn ask(keeper: Keeper) -> Result<Due, Failure> {
+    // A dose of today may have been written down yesterday, by the clock of another zone.
+    let medicines = Medicines::ask(keeper, 2).await?;
+    Ok(Due { medicines, appointments: around(keeper, 1, 3).await? })
+}
+
+fn planned(due: &Due, today: i32) -> Option<AnyView> {
+    let doses: Vec<AnyView> =
+        to_be_taken(&due.medicines, today).into_iter().map(|dose| to_take(&dose, Called::Medicine)).collect();
+    let mut lines = appointments(&due.appointments);
+    lines.extend(due.medicines.all.iter().flat_map(|medicine| dates_of(&medicine.words)));
+    if doses.is_empty() && lines.is_empty() {
+        return None;
+    }
+    let lines =
+        if lines.is_empty() { nothing() } else { view! { <ul class="due-lines">{lines}</ul> }.into_any() };
+    Some(card("medical-due", say!(medical.due), [rows(doses), lines]))
+}
+
+/// Doses planned on a day that have no record, by the clock.
+pub fn to_be_taken(medicines: &Medicines, day: i32) -> Vec<ToTake<'_>> {
+    let Ok(of) = Day::new(day) else { return Vec::new() };
+    let mut found: Vec<ToTake> = Vec::new();
+    for medicine in &medicines.all {
+        let doses = medicines.doses_of(medicine.id);
+        let doses: Vec<_> = doses.iter().map(|dose| &dose.words).collect();
+        let open = slots(&medicine.words, of, &doses).into_iter().filter(|slot| slot.record.is_none());
+        found.extend(open.map(|slot| ToTake { medicine, day, planned: slot.planned }));
+    }
+    found.sort_by_key(|dose| dose.planned.minute);
+    found
+}
+
+/// Today's that are not over, and tomorrow's.
+fn appointments(all: &[Known<AppointmentWords>]) -> Vec<AnyView> {
+    let now = clock::local_now();
+    let is_near = |appointment: &&Known<AppointmentWords>| {
+        let words = &appointment.words;
+        words.happened_at_s + STAYS_S > now.second && day_of(words) <= now.day() + 1
+    };
+    // Newest first as they come; the next one stands first.
+    all.iter().rev().filter(is_near).map(appointment).collect()
+}
+
+fn day_of(words: &AppointmentWords) -> i32 {
+    (words.happened_at_s + i64::from(words.offset_min) * 60).div_euclid(86_400) as i32
+}
+
+fn appointment(known: &Known<AppointmentWords>) -> AnyView {
+    let screens = expect_screens();
+    let (id, words) = (known.id, &known.words);
+    let when = near_day(day_of(words)) + ", " + &dates::clock(words.happened_at_s, words.offset_min);
+    let what = if words.with_whom.is_empty() { words.purpose.clone() } else { words.with_whom.clone() };
+    view! {
+        <li>
+            <button type="button" class="row row-plain" on:click=move |_| screens.push(Screen::Record(id))>
+                <span class="row-body">{span("row-title", what)}{span("soft", when)}</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Refill and injection, today or tomorrow.
+fn dates_of(medicine: &MedicineWords) -> Vec<AnyView> {
+    let today = clock::today();
+    let days = [
+        (medicine.refill_day, say!(medical.refill_today), say!(medical.refill_tomorrow)),
+        (medicine.injection_day, say!(medical.injection_today), say!(medical.injection_tomorrow)),
+    ];
+    let near = days.into_iter().filter_map(|(day, on_day, before)| match day?.checked_sub(today)? {
+        0 => Some(on_day),
+        1 => Some(before),
+        _ => None,
+    });
+    if medicine.ended {
+        return Vec::new();
+    }
+    let line = |words: &'static str| {
+        let name = medicine.name.clone();
+        view! { <li class="due-line">{span("row-title", name)}{span("soft", words)}</li> }.into_any()
+    };
+    near.map(line).collect()
 }
