@@ -10,6 +10,7 @@ use journal::summary::{
     Audience, Body, Chosen, Part, Passage, Records, Say, ScoreLine, Summary, SummaryAsk, SupportLine,
     ToldLine, Wording, compose, gather,
 };
+use journal::support::table::LegKind;
 use journal::{
     Aim, CheckInWords, Coping, CopingFamily, Day, DayStart, DayUse, Ending, GoalWords, ReturnWords, Said,
     Trigger, TriggerRoot, UrgeWords, Used,
@@ -115,7 +116,8 @@ fn records() -> Records {
             Passage { day: FROM - 1, title: "canary-outside".into(), text: "canary-outside".into() },
         ],
         supports: vec![SupportLine {
-            kind: "canary-support".into(),
+            kind: LegKind::Own,
+            name: "canary-support".into(),
             strength: Some(2),
             people: vec!["canary-person".into()],
         }],
@@ -381,7 +383,12 @@ fn snapshots_of_every_form() {
     urge(TO, 6, "=Stairs").fact().iter().for_each(|fact| facts.add(fact, DayStart::Midnight));
     let records = Records {
         facts,
-        supports: vec![SupportLine { kind: "Peers".into(), strength: Some(3), people: Vec::new() }],
+        supports: vec![SupportLine {
+            kind: LegKind::Peers,
+            name: String::new(),
+            strength: Some(3),
+            people: Vec::new(),
+        }],
         ..Records::default()
     };
     let summary = compose(&gather(&ask(&Part::FIRST), &records), &chosen(&Part::FIRST), &Telling);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::picked::Passage;
 use crate::insights::{HelpedAt, Interval, Series, Share, Spread, TriggerRow};
+use crate::support::table::LegKind;
 use crate::{Aim, Ending, Substance};
 
 /// All of it.
@@ -92,8 +93,10 @@ pub struct SleepLine {
 /// A kind of support.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 pub struct SupportLine {
-    /// What kind, as its owner calls it.
-    pub kind: String,
+    /// What kind.
+    pub kind: LegKind,
+    /// What its owner calls it, of an own kind alone; else empty.
+    pub name: String,
     /// How it holds, 0 to 3; `None` where that was not said.
     pub strength: Option<u8>,
     /// Names of people in it, if they may be told.

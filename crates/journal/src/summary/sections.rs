@@ -173,7 +173,11 @@ pub(crate) fn helped(page: &Page<'_>, helped: &[HelpedAt]) -> Section {
 pub(crate) fn supports(page: &Page<'_>, supports: &[SupportLine]) -> Section {
     let mut section = page.section(Heading::Supports);
     for support in supports.iter().take(10) {
-        let name = shortened(&page.own(&support.kind), NAME);
+        let kind = match support.name.is_empty() {
+            true => page.say(&Say::Leg(support.kind)),
+            false => page.own(&support.name),
+        };
+        let name = shortened(&kind, NAME);
         let datum = support
             .strength
             .map(|strength| Datum::of_period(Of::Support, f64::from(strength), None).named(&name));
@@ -202,7 +206,11 @@ pub(crate) fn told(page: &Page<'_>, heading: Heading, told: &[ToldLine]) -> Sect
     for line in told.iter().take(TOLD) {
         let words = shortened(&page.own(&line.words), TYPED);
         let day = line.day.map(|day| page.say(&Say::Day(day)) + ": ").unwrap_or_default();
-        let count = if line.share.of > 0 { page.say(&Say::Of(line.share)) } else { String::new() };
+        let count = match heading {
+            Heading::Medicines if line.share.of > 0 => page.say(&Say::Taken(line.share)),
+            Heading::SideEffects if line.share.hits > 0 => page.say(&Say::TimesNoted(line.share.hits)),
+            _ => String::new(),
+        };
         let mut datum = Datum::of_period(Of::Told, line.share.hits.into(), Some(line.share.of)).named(&words);
         datum.day = line.day;
         let body = Body::Own([day + &words, count].join(" ").trim_end().to_owned());

@@ -2,6 +2,7 @@
 
 use super::part::{Audience, Part};
 use crate::insights::{Interval, Share, Spread, Start, TriggerKey};
+use crate::support::table::LegKind;
 use crate::{Aim, CopingFamily, Ending, Substance};
 
 /// The words of a language.
@@ -163,6 +164,12 @@ pub enum Say<'a> {
     Ending(Ending),
     /// Sleep, minutes.
     Sleep(Spread),
+    /// A kind of support.
+    Leg(LegKind),
+    /// Doses taken, of doses written down.
+    Taken(Share),
+    /// Noted so often.
+    TimesNoted(u32),
     /// How a kind of support holds.
     Strength(Option<u8>),
     /// Names of people in a kind of support.

@@ -8,8 +8,8 @@ use keeper::protocol::{
     CheckInWords, Choices, Compared, Coping, CopingFamily, DamagedEntry, DayCount, Draft, DrawnSheet,
     EarlierWording, Ending, EntryRead, EntryText, Event, Failure, Filter, Found, FoundState, FromKeeper,
     InsightsShown, Kept, KindCount, Listed, Mark, NoteText, Opened, PROTOCOL, Range, Reply, Request, Row,
-    RowKind, Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, SummaryAsk, TagCount, TagRenamed,
-    ToKeeper, Trigger, TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
+    RowKind, Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, SummaryAsk, TagCount,
+    TagRenamed, ToKeeper, Trigger, TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;

@@ -10,8 +10,8 @@ use crate::screen::browser::{clock, dates, digest};
 use crate::screen::components::{back_row, follow, group, heading, own, soft};
 use crate::screen::contexts::{SummaryDesk, expect_open_journal, expect_screens};
 use crate::screen::keeper_link::{Keeper, expect_keeper};
-use crate::screen::session::expect_session;
 use crate::screen::pages::writing::Fields;
+use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
 /// Whether a receipt is kept. On a shared device nothing is turned on before it is asked for.

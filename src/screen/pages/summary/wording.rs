@@ -9,6 +9,7 @@ use super::names::{audience_name, heading_name, part_out};
 use crate::screen::browser::dates;
 use crate::screen::pages::goals::{aim_name, substance_name};
 use crate::screen::pages::insights::names::{coping_name, ending_name, trigger_name};
+use crate::screen::pages::table::names::kind_name;
 use crate::screen::words::{language_tag, say};
 
 /// They.
@@ -82,6 +83,9 @@ impl Wording for Words {
             Say::Sleep(minutes) => {
                 say!(summary.page.sleep, spread = spread(in_hours(minutes)), n = minutes.n)
             }
+            Say::Leg(kind) => kind_name(kind).to_owned(),
+            Say::Taken(Share { hits, of }) => say!(summary.page.taken, hits = hits, of = of),
+            Say::TimesNoted(count) => say!(summary.page.times_noted, count = count),
             Say::Strength(strength) => strength_name(strength).to_owned(),
             Say::People(names) => say!(summary.page.people, names = names.to_owned()),
             Say::Score(tenths, day, band) => score(tenths, day, band),

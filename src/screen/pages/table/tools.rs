@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::screen::components::icon;
 use crate::screen::contexts::{
-    MedicalPlace, ProgrammePlace, ScoresPlace, Screen, SupportPlace, TablePlace, WorksheetsPlace,
+    MedicalPlace, ProgrammePlace, ScoresPlace, Screen, SummaryPlace, SupportPlace, TablePlace, WorksheetsPlace,
     expect_screens,
 };
 use crate::screen::words::say;
@@ -17,7 +17,7 @@ pub type Tool = (&'static str, Screen);
 pub fn of(kind: LegKind) -> Vec<Tool> {
     match kind {
         LegKind::Medical => vec![medical()],
-        LegKind::Therapy => vec![worksheets(), scores()],
+        LegKind::Therapy => vec![worksheets(), scores(), summary()],
         LegKind::Programme | LegKind::Peers => vec![programme()],
         LegKind::Family => vec![people(), ask(), leaf()],
         LegKind::Coach => vec![promises(), goals()],
@@ -40,6 +40,7 @@ pub fn all() -> Vec<Tool> {
         medical(),
         worksheets(),
         scores(),
+        summary(),
         programme(),
         promises(),
         goals(),
@@ -49,6 +50,11 @@ pub fn all() -> Vec<Tool> {
     ];
     all.sort_by_key(|(name, _)| *name);
     all
+}
+
+/// "Make a summary".
+fn summary() -> Tool {
+    (say!(summary.title), Screen::Summary(SummaryPlace::Home))
 }
 
 /// "Plans".
