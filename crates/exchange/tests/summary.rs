@@ -45,7 +45,7 @@ fn urge(day: i32, strength: u8, trigger: &str) -> UrgeWords {
         after: Some(strength / 2),
         happened_at_s: second(day),
         triggers: vec![Trigger { root: TriggerRoot::Feeling, leaf: None, name: trigger.into() }],
-        coping: vec![Coping { family: CopingFamily::Wait, ..Coping::default() }],
+        coping: vec![Coping { family: CopingFamily::Wait, name: String::new() }],
         ending: Some(if strength > 8 { Ending::Used } else { Ending::Passed }),
         ..UrgeWords::default()
     }

@@ -13,12 +13,14 @@ use crate::insights::{Fairness, HelpedAt, HelpedRow, Series, Spread, Start, Trig
 const ROWS: usize = 8;
 /// Most characters of one passage, of what was typed into a field, of a name, and lines of what was typed.
 const PASSAGE: usize = 280;
-const TYPED: usize = 240;
+const TYPED: usize = 180;
 const NAME: usize = 48;
-const TYPED_LINES: usize = 6;
+const TYPED_LINES: usize = 5;
+/// Most goals.
+const GOALS: usize = 3;
 /// Most lines told in own words, and most days named one by one.
-const TOLD: usize = 6;
-const DAYS: usize = 20;
+const TOLD: usize = 5;
+const DAYS: usize = 16;
 
 pub(crate) fn safety(page: &Page<'_>) -> Section {
     if page.has(Part::Safety) {
@@ -66,7 +68,7 @@ fn whole_passage(page: &Page<'_>, passage: &Passage) -> String {
 
 pub(crate) fn goals(page: &Page<'_>, goals: &[GoalLine]) -> Section {
     let mut section = page.section(Heading::Goals);
-    for (at, goal) in goals.iter().take(TOLD).enumerate() {
+    for (at, goal) in goals.iter().take(GOALS).enumerate() {
         let name = shortened(&page.own(&goal.name), NAME);
         let said = Say::Goal { number: at + 1, name: &name, substance: goal.substance, aim: goal.aim };
         section.say(&said);
@@ -100,6 +102,9 @@ pub(crate) fn goals(page: &Page<'_>, goals: &[GoalLine]) -> Section {
         if let Some((unit, spread)) = &goal.amount {
             section.say(&Say::Amount(&page.own(unit), *spread));
         }
+    }
+    if goals.len() > GOALS {
+        section.say(&Say::More(goals.len() - GOALS));
     }
     section.done()
 }
