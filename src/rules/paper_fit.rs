@@ -9,6 +9,8 @@ pub enum PaperFit {
     Close,
     /// Letters of 7.5 points in two columns.
     Tight,
+    /// Set so, it takes more than one page.
+    Over,
 }
 
 /// For lines of so many characters each, a question counting as a line of its own.
@@ -17,7 +19,8 @@ pub enum PaperFit {
 /// use rules::{PaperFit, paper_fit};
 /// assert_eq!(paper_fit(&[40; 20]), PaperFit::Roomy);
 /// assert_eq!(paper_fit(&[40; 45]), PaperFit::Close);
-/// assert_eq!(paper_fit(&[200; 45]), PaperFit::Tight);
+/// assert_eq!(paper_fit(&[100; 45]), PaperFit::Tight);
+/// assert_eq!(paper_fit(&[300; 45]), PaperFit::Over);
 /// ```
 #[must_use]
 pub fn paper_fit(lines: &[usize]) -> PaperFit {
@@ -26,8 +29,10 @@ pub fn paper_fit(lines: &[usize]) -> PaperFit {
         PaperFit::Roomy
     } else if rows(lines, 105) <= 48 {
         PaperFit::Close
-    } else {
+    } else if rows(lines, 58) <= 120 {
         PaperFit::Tight
+    } else {
+        PaperFit::Over
     }
 }
 
@@ -45,9 +50,13 @@ mod tests {
             PaperFit::Roomy => 0,
             PaperFit::Close => 1,
             PaperFit::Tight => 2,
+            PaperFit::Over => 3,
         };
-        let sizes: Vec<u8> = (0..80).map(|lines| size(paper_fit(&vec![60; lines]))).collect();
-        assert!(sizes.is_sorted() && sizes[0] == 0 && sizes[40] == 1 && sizes[79] == 2, "{sizes:?}");
+        let sizes: Vec<u8> = (0..140).map(|lines| size(paper_fit(&vec![50; lines]))).collect();
+        assert!(
+            sizes.is_sorted() && sizes[0] == 0 && sizes[40] == 1 && sizes[50] == 2 && sizes[139] == 3,
+            "{sizes:?}"
+        );
     }
 
     #[test]

@@ -4,7 +4,8 @@ use serde_json::json;
 use stories::{Device, Page, Role, Story};
 
 /// What the frame of the preview reads.
-const READS: &str = "return document.querySelector('.summary-page')?.contentDocument?.body?.textContent ?? '';";
+const READS: &str =
+    "return document.querySelector('.summary-page')?.contentDocument?.body?.textContent ?? '';";
 const STYLED: &str = "const frame = document.querySelector('.summary-page').contentWindow;
     return [frame.getComputedStyle(frame.document.querySelector('.sections')).display, frame.document.title,
         frame.document.querySelectorAll('script, [onclick], a, img, link').length];";

@@ -61,7 +61,8 @@ fn fit(summary: &Summary) -> &'static str {
     };
     let (narrow, wide): (Vec<&Section>, Vec<&Section>) =
         summary.sections.iter().partition(|section| is_narrow(section.heading));
-    let beside: usize = narrow.chunks(2).map(|pair| pair.iter().map(|one| lines(one, NARROW)).max().unwrap_or(0)).sum();
+    let beside: usize =
+        narrow.chunks(2).map(|pair| pair.iter().map(|one| lines(one, NARROW)).max().unwrap_or(0)).sum();
     let whole: usize = wide.iter().map(|section| lines(section, WIDE)).sum();
     match beside + whole {
         0..=58 => "roomy",

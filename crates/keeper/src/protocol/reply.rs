@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Attached, BackupReply, Bytes, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead,
-    Found, Gathered, Id, InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote,
-    WayShown,
+    Found, Gathered, Id, ImportReply, InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed,
+    WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -77,4 +77,6 @@ pub enum Reply {
     Done,
     /// To Backup.
     Backup(BackupReply),
+    /// To Import.
+    Import(ImportReply),
 }

@@ -17,7 +17,7 @@ use crate::screen::pages::writing::Fields;
 use crate::screen::words::say;
 
 /// Those one was at, shown before the rest is folded away.
-const SHOWN: usize = 10;
+const SHOWN: usize = 5;
 const WEEK: i32 = 7;
 
 type Plan = (Id, MeetingWords);

@@ -7,7 +7,6 @@ mod due;
 mod fields;
 mod gaps;
 mod guidance;
-mod home;
 mod lines;
 mod meeting_form;
 mod meetings;
@@ -31,7 +30,6 @@ pub use to_read::read;
 /// A page of it.
 pub fn page(place: ProgrammePlace) -> AnyView {
     match place {
-        ProgrammePlace::Home => home::home(),
         ProgrammePlace::Routines => routines::routines(),
         ProgrammePlace::Steps => steps::steps(),
         ProgrammePlace::Meetings => meetings::meetings(),

@@ -49,14 +49,14 @@ fn plan(id: SheetId, mut all: Vec<OneSheet>) -> AnyView {
         screens.push(Screen::form(RowKind::Worksheet, Seed::Edit(record, 0)));
     });
     let day = soft(say!(worksheets.written, day = day_of(&now)));
-    let sheet = paper::sheet(&now.words);
+    let (sheet, note) = (paper::sheet(&now.words), paper::print_note(&now.words));
     let copy = now.words;
     let anew = button(say!(worksheets.anew), move || screens.push(of_words(copy.clone()))).quiet();
     group([
         day,
         sheet,
         boxed("actions", [edit.icon("#i-edit").main().piece(), paper::print_button()]),
-        boxed("off-paper", [soft(say!(worksheets.print_help))]),
+        note,
         boxed("actions", [anew.piece(), soft(say!(worksheets.anew_help))]),
         listed(say!(worksheets.older), all),
     ])

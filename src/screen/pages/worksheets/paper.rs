@@ -11,11 +11,7 @@ use crate::screen::words::say;
 
 /// The sheet with a way to print it.
 pub fn to_read(words: &WorksheetWords) -> AnyView {
-    group([
-        sheet(words),
-        boxed("actions", [print_button()]),
-        boxed("off-paper", [soft(say!(worksheets.print_help))]),
-    ])
+    group([sheet(words), boxed("actions", [print_button()]), print_note(words)])
 }
 
 /// "Print": the page without all that cannot be read on paper.
@@ -38,9 +34,18 @@ pub fn sheet(words: &WorksheetWords) -> AnyView {
     let class = match rules::paper_fit(&lines_of(words)) {
         rules::PaperFit::Roomy => "worksheet",
         rules::PaperFit::Close => "worksheet worksheet-close",
-        rules::PaperFit::Tight => "worksheet worksheet-tight",
+        rules::PaperFit::Tight | rules::PaperFit::Over => "worksheet worksheet-tight",
     };
     view! { <div class=class>{parts}</div> }.into_any()
+}
+
+/// What is to be known before printing.
+pub fn print_note(words: &WorksheetWords) -> AnyView {
+    let over = match rules::paper_fit(&lines_of(words)) {
+        rules::PaperFit::Over => soft(say!(worksheets.print_over)),
+        _ => nothing(),
+    };
+    boxed("off-paper", [soft(say!(worksheets.print_help)), over])
 }
 
 /// The bytes of each line as it is set.
