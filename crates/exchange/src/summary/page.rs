@@ -65,9 +65,9 @@ fn fit(summary: &Summary) -> &'static str {
         narrow.chunks(2).map(|pair| pair.iter().map(|one| lines(one, NARROW)).max().unwrap_or(0)).sum();
     let whole: usize = wide.iter().map(|section| lines(section, WIDE)).sum();
     match beside + whole {
-        0..=58 => "roomy",
-        59..=74 => "close",
-        75..=94 => "dense",
+        0..=44 => "roomy",
+        45..=50 => "close",
+        51..=64 => "dense",
         _ => "tight",
     }
 }
@@ -86,15 +86,7 @@ fn head(html: &mut String, summary: &Summary) {
 
 /// Sections that stand beside each other in narrow columns.
 fn is_narrow(heading: Heading) -> bool {
-    !matches!(
-        heading,
-        Heading::Lines
-            | Heading::Passages
-            | Heading::Method
-            | Heading::LeftOut
-            | Heading::Urges
-            | Heading::WholePassages
-    )
+    !matches!(heading, Heading::Lines | Heading::Passages | Heading::Urges | Heading::WholePassages)
 }
 
 fn section(html: &mut String, section: &Section, draw: &dyn Fn(&Chart) -> String) {

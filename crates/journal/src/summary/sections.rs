@@ -10,17 +10,21 @@ use super::wording::{Heading, Say};
 use crate::insights::{Fairness, HelpedAt, HelpedRow, Series, Spread, Start, TriggerRow};
 
 /// Most rows of a table on the first page.
-const ROWS: usize = 8;
+const ROWS: usize = 7;
 /// Most characters of one passage, of what was typed into a field, of a name, and lines of what was typed.
-const PASSAGE: usize = 280;
-const TYPED: usize = 180;
-const NAME: usize = 48;
-const TYPED_LINES: usize = 5;
+const PASSAGE: usize = 220;
+const TYPED: usize = 100;
+const NAME: usize = 40;
+const TYPED_LINES: usize = 4;
+/// Most kinds of support.
+const LEGS: usize = 10;
+/// Most characters of what was told in a line.
+const WORDS: usize = 60;
 /// Most goals.
 const GOALS: usize = 3;
 /// Most lines told in own words, and most days named one by one.
-const TOLD: usize = 5;
-const DAYS: usize = 16;
+const TOLD: usize = 4;
+const DAYS: usize = 12;
 
 pub(crate) fn safety(page: &Page<'_>) -> Section {
     if page.has(Part::Safety) {
@@ -177,7 +181,7 @@ pub(crate) fn helped(page: &Page<'_>, helped: &[HelpedAt]) -> Section {
 
 pub(crate) fn supports(page: &Page<'_>, supports: &[SupportLine]) -> Section {
     let mut section = page.section(Heading::Supports);
-    for support in supports.iter().take(10) {
+    for support in supports.iter().take(LEGS) {
         let kind = match support.name.is_empty() {
             true => page.say(&Say::Leg(support.kind)),
             false => page.own(&support.name),
@@ -188,7 +192,7 @@ pub(crate) fn supports(page: &Page<'_>, supports: &[SupportLine]) -> Section {
             .map(|strength| Datum::of_period(Of::Support, f64::from(strength), None).named(&name));
         let mut cells = vec![name, page.say(&Say::Strength(support.strength))];
         if !support.people.is_empty() {
-            cells.push(page.say(&Say::People(&shortened(&page.own(&support.people.join(", ")), TYPED))));
+            cells.push(page.say(&Say::People(&shortened(&page.own(&support.people.join(", ")), WORDS))));
         }
         section.row(cells, datum);
     }
@@ -209,7 +213,7 @@ pub(crate) fn sleep(page: &Page<'_>, sleep: &SleepLine) -> Section {
 pub(crate) fn told(page: &Page<'_>, heading: Heading, told: &[ToldLine]) -> Section {
     let mut section = page.section(heading);
     for line in told.iter().take(TOLD) {
-        let words = shortened(&page.own(&line.words), TYPED);
+        let words = shortened(&page.own(&line.words), WORDS);
         let day = line.day.map(|day| page.say(&Say::Day(day)) + ": ").unwrap_or_default();
         let count = match heading {
             Heading::Medicines if line.share.of > 0 => page.say(&Say::Taken(line.share)),
