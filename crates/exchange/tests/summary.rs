@@ -10,6 +10,7 @@ use journal::summary::{
     Audience, Body, Chosen, Part, Passage, Records, Say, ScoreLine, Summary, SummaryAsk, SupportLine,
     ToldLine, Wording, compose, gather,
 };
+use journal::support::scores::Instrument;
 use journal::support::table::LegKind;
 use journal::{
     Aim, CheckInWords, Coping, CopingFamily, Day, DayStart, DayUse, Ending, GoalWords, ReturnWords, Said,
@@ -125,8 +126,13 @@ fn records() -> Records {
         side_effects: told("canary-effect"),
         appointments: told("canary-appointment"),
         scores: vec![
-            ScoreLine { name: "canary-score".into(), day: TO, tenths: 90, band: String::new() },
-            ScoreLine { name: "canary-outside".into(), day: TO + 1, tenths: 90, band: String::new() },
+            ScoreLine { instrument: Instrument::Phq9, name: "canary-score".into(), day: TO, hundredths: 900 },
+            ScoreLine {
+                instrument: Instrument::Isi,
+                name: "canary-outside".into(),
+                day: TO + 1,
+                hundredths: 900,
+            },
         ],
     }
 }
@@ -329,7 +335,9 @@ fn the_bundle_keeps_the_rules_of_fhir() {
         }
     }
     assert_eq!(kinds, BTreeSet::from(["Observation", "Patient", "QuestionnaireResponse"]));
-    assert!(!bundle.to_string().contains("loinc"), "no code is made up");
+    // No code is made up: only the one of the score's instrument stands there.
+    assert_eq!(bundle.to_string().matches("http://loinc.org").count(), 1);
+    assert_eq!(bundle.to_string().matches("44261-6").count(), 1);
 }
 
 fn observation(resource: &Value) {

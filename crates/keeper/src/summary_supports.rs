@@ -5,10 +5,11 @@ use core::ops::Range;
 use std::collections::BTreeMap;
 
 use journal::insights::Share;
-use journal::summary::{Part, Records, SupportLine, ToldLine};
+use journal::summary::{Part, Records, ScoreLine, SupportLine, ToldLine};
 use journal::support::medical::{DoseWords, MedicineWords, Outcome};
+use journal::support::scores::ScoreWords;
 use journal::support::table::{LegKind, LegWords, PersonWords};
-use journal::{Day, Kind};
+use journal::{Day, DayStart, Kind};
 
 use crate::{
     host::Host,
@@ -45,6 +46,10 @@ impl<H: Host> Keeper<H> {
         }
         if may(Part::SideEffects, Kind::DOSE) {
             records.side_effects = side_effects(&doses);
+        }
+        if may(Part::Instruments, Kind::SCORE) {
+            let all = self.written(RowKind::Score, about, score).await?;
+            records.scores = all.iter().filter_map(|words| score_line(words, records.starts)).collect();
         }
         if may(Part::Appointments, Kind::APPOINTMENT) {
             let all = self.written(RowKind::Appointment, about, appointment).await?;
@@ -107,6 +112,22 @@ fn side_effects(doses: &[DoseWords]) -> Vec<ToldLine> {
         share: Share { hits, of: 0 },
     };
     counts.into_iter().map(line).collect()
+}
+
+fn score_line(words: &ScoreWords, starts: DayStart) -> Option<ScoreLine> {
+    Some(ScoreLine {
+        instrument: words.instrument,
+        name: words.called().to_owned(),
+        day: Day::of(words.happened_at_s, words.offset_min, starts).days(),
+        hundredths: words.hundredths?,
+    })
+}
+
+fn score(written: Written) -> Option<ScoreWords> {
+    match written {
+        Written::Score(words) => Some(words),
+        _ => None,
+    }
 }
 
 fn leg(written: Written) -> Option<LegWords> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::picked::Passage;
 use crate::insights::{HelpedAt, Interval, Series, Share, Spread, TriggerRow};
+use crate::support::scores::Instrument;
 use crate::support::table::LegKind;
 use crate::{Aim, Ending, Substance};
 
@@ -117,14 +118,14 @@ pub struct ToldLine {
 /// A score.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 pub struct ScoreLine {
-    /// The instrument, in own words.
+    /// Of which instrument.
+    pub instrument: Instrument,
+    /// What that is called.
     pub name: String,
     /// The day, days since 1970-01-01.
     pub day: i32,
-    /// The score, tenths.
-    pub tenths: i32,
-    /// Its band, may be empty.
-    pub band: String,
+    /// The score, in hundredths.
+    pub hundredths: i64,
 }
 
 /// An urge.

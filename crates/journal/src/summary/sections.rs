@@ -235,9 +235,10 @@ pub(crate) fn scores(page: &Page<'_>, scores: &[ScoreLine]) -> Section {
     let mut section = page.section(Heading::Instruments);
     for score in scores.iter().take(TOLD) {
         let name = shortened(&page.own(&score.name), NAME);
-        let value = f64::from(score.tenths) / 10.0;
-        let datum = Datum::of_day(Of::Score, score.day, value).named(&name);
-        section.row(vec![name, page.say(&Say::Score(score.tenths, score.day, &score.band))], [datum]);
+        let band = score.instrument.band(score.hundredths);
+        let datum = Datum::of_day(Of::Score(score.instrument), score.day, score.hundredths as f64 / 100.0);
+        let said = Say::Score { hundredths: score.hundredths, day: score.day, band };
+        section.row(vec![name.clone(), page.say(&said)], [datum.named(&name)]);
     }
     if scores.len() > TOLD {
         section.say(&Say::More(scores.len() - TOLD));
