@@ -53,7 +53,7 @@ pub fn radio_group(group: RadioGroup) -> AnyView {
 }
 
 /// The group with words that may be somebody's own. Each choice is what is shown, and what is shown under it.
-pub(super) struct Group {
+pub struct Group {
     pub id: &'static str,
     pub label: String,
     pub choices: Vec<(String, String)>,
@@ -62,7 +62,8 @@ pub(super) struct Group {
     pub on_choose: Choose,
 }
 
-pub(super) fn drawn(group: Group) -> AnyView {
+/// That group as a piece of a page.
+pub fn drawn(group: Group) -> AnyView {
     let Group { id, label, choices, shape, chosen, on_choose } = group;
     let typed = StoredValue::new(ScaleKeys::default());
     let count = choices.len();

@@ -1,7 +1,9 @@
 //! Why a file is not taken, and what of it cannot be used. Words of the file are quoted as linkIds alone.
 
+use serde::{Deserialize, Serialize};
+
 /// Why a file is not taken.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum FhirRefused {
     /// More bytes than allowed.
@@ -9,6 +11,8 @@ pub enum FhirRefused {
         /// How many.
         bytes: usize,
     },
+    /// It could not be read.
+    Unreadable,
     /// No JSON, or nested too deeply.
     NotJson {
         /// Where.
@@ -57,7 +61,7 @@ pub enum FhirRefused {
 }
 
 /// What of a file cannot be used.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum FhirWarning {
     /// The choices of an item lie on a server: it cannot be answered, and there is no score.

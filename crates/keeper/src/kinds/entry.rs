@@ -85,7 +85,7 @@ impl Content for Entry {
 }
 
 /// What was typed, checked.
-pub(super) fn words_of(text: &EntryText) -> Result<Words, Failure> {
+pub(crate) fn words_of(text: &EntryText) -> Result<Words, Failure> {
     Ok(Words {
         title: text.title.clone(),
         text: text.text.clone(),

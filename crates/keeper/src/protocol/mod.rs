@@ -7,6 +7,7 @@ mod attached;
 mod backup;
 mod event;
 mod failure;
+mod import;
 mod insights;
 mod kinds;
 mod listed;
@@ -29,6 +30,7 @@ pub use backup::{
 };
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
+pub use import::{ImportKey, ImportReply, ImportRequest, ImportSaid, ToImport};
 pub use insights::{InsightsShown, Range};
 // How a search shows what it found is the journal's, and what the areas of support and of sharing say.
 pub use journal::{Said, SaidError, marked, sharing, support};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Attached, BackupReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id,
-    InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
+    ImportReply, InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -72,4 +72,6 @@ pub enum Reply {
     Done,
     /// To Backup.
     Backup(BackupReply),
+    /// To Import.
+    Import(ImportReply),
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BackupRequest, Draft, Filter, Id, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange, StoredWitness,
-    ToAttach, Written,
+    BackupRequest, Draft, Filter, Id, ImportRequest, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange,
+    StoredWitness, ToAttach, Written,
 };
 
 /// What the screen may ask.
@@ -219,6 +219,8 @@ pub enum Request {
     Lock,
     /// Back up, look into a backup, restore and merge. [`Reply::Backup`]. Reading a file is allowed while locked.
     Backup(BackupRequest),
+    /// Bring over what another program wrote. [`Reply::Import`].
+    Import(ImportRequest),
 }
 
 impl Request {
@@ -252,6 +254,7 @@ impl Request {
                 | Self::KeepNote { .. }
                 | Self::DiscardNote { .. }
                 | Self::ChangeSettings(_)
+                | Self::Import(ImportRequest::Finish { .. })
                 | Self::Backup(
                     BackupRequest::Proven { .. } | BackupRequest::Finish { .. } | BackupRequest::Undo
                 )
@@ -305,6 +308,7 @@ impl Request {
             | Self::RenameTag { .. }
             | Self::Lock => true,
             Self::Backup(request) => request.is_write(),
+            Self::Import(request) => request.is_write(),
             Self::Find { .. }
             | Self::SealNote { .. }
             | Self::Ways

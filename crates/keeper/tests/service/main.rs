@@ -18,6 +18,7 @@ mod damage;
 mod deleting;
 mod drafts;
 mod histories;
+mod importing;
 mod in_memory;
 mod inbox;
 mod insights;

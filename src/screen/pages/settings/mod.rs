@@ -17,7 +17,7 @@ use crate::screen::components::{
     Choice, Choose, Live, RadioGroup, Shape, boxed, button, card, follow, follow_if, group, heading, nothing,
     radio_group, soft,
 };
-use crate::screen::contexts::{Screen, ShelfContext, expect_screens, expect_shelf};
+use crate::screen::contexts::{Screen, ShelfContext, TransferPlace, expect_screens, expect_shelf};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -44,6 +44,7 @@ pub fn settings() -> AnyView {
         look_part(shelf),
         if is_borrowed { soft(say!(settings.borrowed_lock)) } else { locking_part(shelf) },
         tracked_part(),
+        transfer_part(),
         ways_in(),
         unless_borrowed(helping_part),
         unless_borrowed(storage_part),
@@ -57,6 +58,14 @@ fn tracked_part() -> AnyView {
     let track = button(say!(tracking.title), move || screens.push(Screen::Tracking)).piece();
     let goals = button(say!(goals.title), move || screens.push(Screen::Goals)).piece();
     card("tracked", say!(settings.tracked), [boxed("beside", [track, goals])])
+}
+
+fn transfer_part() -> AnyView {
+    let screens = expect_screens();
+    let to = |place| move || screens.push(Screen::Transfer(TransferPlace::clone(&place)));
+    let import = button(say!(transfer.import_name), to(TransferPlace::Import)).piece();
+    let export = button(say!(transfer.export_name), to(TransferPlace::Export)).piece();
+    card("transfer", say!(transfer.title), [boxed("beside", [import, export])])
 }
 
 fn place<T: PartialEq + Copy>(all: &[T], value: T) -> Option<usize> {
