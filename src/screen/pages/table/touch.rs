@@ -90,7 +90,7 @@ fn tapped(table: Table, with: Counterpart, failure: RwSignal<Option<Failure>>) -
     let busy = StoredValue::new(false);
     // It floats above what stands below: it goes with the page.
     on_cleanup(move || {
-        if matches!(offer.get_now(), Some(Undoable::Contact(_))) {
+        if matches!(offer.get_now(), Some(Undoable::Noted(..))) {
             offer.close();
         }
     });
