@@ -3,6 +3,7 @@
 mod accessibility;
 mod appointment;
 mod back_up_and_restore;
+mod ask_for_help;
 mod bad_input;
 mod calendar;
 mod call_and_come_back;
@@ -61,6 +62,7 @@ mod storage_guard;
 mod summary_encrypted_copy;
 mod summary_print;
 mod summary_redaction;
+mod table;
 mod tags;
 mod two_tabs;
 mod update_waits;
