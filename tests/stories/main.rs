@@ -2,8 +2,8 @@
 
 mod accessibility;
 mod appointment;
-mod ask_for_help;
 mod back_up_and_restore;
+mod ask_for_help;
 mod bad_input;
 mod calendar;
 mod call_and_come_back;
@@ -23,6 +23,7 @@ mod forgot_passphrase;
 mod front_card;
 mod full_device;
 mod goals;
+mod hand_it_over;
 mod help_now_locked;
 mod help_now_offline;
 mod help_now_without_wasm;
@@ -58,6 +59,9 @@ mod spanish;
 mod start_from;
 mod storage_denied;
 mod storage_guard;
+mod summary_encrypted_copy;
+mod summary_print;
+mod summary_redaction;
 mod table;
 mod tags;
 mod two_tabs;
