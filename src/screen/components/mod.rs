@@ -44,7 +44,7 @@ pub use numbered::numbered;
 pub use offered::offered;
 pub use passphrase_field::{PassphraseField, show_passphrase};
 pub use pieces::{back_row, boxed, card, follow, follow_if, follow_words, group, nothing, span};
-pub use radio_group::{Choice, RadioGroup, Shape, radio_group};
+pub use radio_group::{Choice, OwnRadioGroup, RadioGroup, Shape, own_radio_group, radio_group};
 pub use scale::{OwnScale, Scale};
 pub use sheet_lines::SheetLines;
 pub use star::star;

@@ -11,6 +11,8 @@ mod editor;
 mod entry_marks;
 mod front_card;
 mod goals;
+mod handed;
+mod help_own;
 mod history;
 mod insights;
 mod journal;
@@ -25,6 +27,7 @@ mod person;
 mod programme;
 mod put_down;
 mod quick_note;
+mod reader_link;
 mod reasons;
 mod record;
 mod record_days;
@@ -57,6 +60,7 @@ mod ways_in;
 mod worksheets;
 mod writing;
 
+pub use handed::handed;
 pub use later::{create, fetch_ahead, open_backup, open_branch};
 pub use locked::locked;
 

@@ -12,6 +12,7 @@ use super::check_in::check_in;
 use super::editor::editor;
 use super::front_card::front_card;
 use super::goals::{goal, goals, ruler};
+use super::help_own::help_own;
 use super::journal::journal_page;
 use super::later::{backup, insights, summary, support, transfer};
 use super::made_to_open::made_to_open;
@@ -36,7 +37,7 @@ use crate::screen::components::{boxed, button, follow, follow_if, follow_words, 
 use crate::screen::contexts::{
     LockNote, Offer, RestClock, Screen, Screens, SupportPlace, Undoable, expect_announcer, expect_list_state,
     expect_stars, provide_choices, provide_list_state, provide_offer, provide_open_journal, provide_screens,
-    provide_stars,
+    provide_stars, provide_summary_desk,
 };
 use crate::screen::keeper_link::Health;
 use crate::screen::locks;
@@ -51,6 +52,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
     let (screens, list, choices) = (provide_screens(), provide_list_state(), provide_choices());
     let offer = provide_offer();
     provide_stars();
+    provide_summary_desk();
     session.attend(move |event| journal.hear(event), move || screens.try_back());
     locks::watch_rest(session);
     if session.riding.is_in_front_now() {
@@ -116,6 +118,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
     view! {
         <div class="shell" on:keydown=move |event| escape(&event, screens, offer)>
             {in_the_bar(lock.piece())}
+            {help_own()}
             <main class="page">{keeper_stopped(session)}{screen}</main>
             {undo_offer(session, offer, screens)}
             {countdown(session.rest)}

@@ -45,6 +45,7 @@ pub fn row_title(kind: RowKind, strength: Option<u8>, title: &str) -> String {
         (RowKind::Template, _) => say!(start_from.row),
         (RowKind::Entry | RowKind::Other, _) if title.is_empty() => say!(journal.untitled),
         (RowKind::Entry | RowKind::Other, _) => title,
+        (RowKind::Worksheet, _) if !title.is_empty() => title,
         (kind, _) => support_name(kind),
     };
     named.to_owned()

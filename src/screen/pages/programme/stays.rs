@@ -2,6 +2,7 @@
 
 use keeper::protocol::RowKind;
 use keeper::protocol::support::programme::{StayTime, StayWords};
+use keeper::protocol::support::worksheets::SheetId;
 use leptos::prelude::*;
 
 use super::fields::{date, problem, words};
@@ -28,7 +29,9 @@ pub fn stays() -> AnyView {
         });
         list(lines, say!(programme.stays_none))
     });
-    let home = move || screens.push(Screen::Support(SupportPlace::Worksheets(WorksheetsPlace::Home)));
+    let home = move || {
+        screens.push(Screen::Support(SupportPlace::Worksheets(WorksheetsPlace::Sheet(SheetId::ComingHome))))
+    };
     let new = begin(say!(programme.stay_new), StayWords::default);
     group([
         back_row(move || screens.back()),

@@ -1,6 +1,7 @@
 //! Today: the two or three things one comes for, at most one suggestion, and what the day holds so far.
 
 mod made_up;
+mod made_up_sheets;
 mod new_words;
 mod notes;
 mod question;
