@@ -107,6 +107,8 @@
     showCard(help.open && numbers[DEVICE] === MINE);
     if (help.open) showCountry();
     else for (const inner of help.querySelectorAll("details[open]")) inner.open = false;
+    // The open journal adds what is its owner's own.
+    dispatchEvent(new Event("trestle-help"));
   }
 
   // `toggle` does not bubble, so it is caught on its way down.

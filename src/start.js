@@ -40,6 +40,7 @@ async function start() {
     keeper: at(runs(vectors) ? fast : keeper),
     porter: at(porter),
     strength: at(strength),
+    reader: at(site.reader),
     words: Object.freeze(words),
   });
   const wasm = fetch(at(site.wasm), { integrity: site.integrity });

@@ -4,6 +4,8 @@
 //! What it shows on purpose: about one day in four is not recorded; Friday evenings are harder; so are days after short
 //! nights; walking and reaching somebody go with a larger fall; the weeks get a little easier.
 
+mod table;
+
 use keeper::protocol::support::medical::{
     AppointmentWords, DoseReason, DoseWords, MedicineForm, MedicineWords, Outcome, Schedule,
 };
@@ -12,6 +14,9 @@ use keeper::protocol::{
     Measure, PlaceKind, ReasonWords, ReturnWords, RulerWords, Substance, Trigger, TriggerLeaf, TriggerRoot,
     UrgeWords, Used, Written,
 };
+
+use keeper::protocol::support::worksheets::WorksheetWords;
+pub use table::MadeUpTable;
 
 /// Days it goes back.
 pub const MADE_UP_DAYS: i32 = 120;
@@ -53,6 +58,10 @@ pub struct MadeUpWords {
     pub appointment: [String; 3],
     /// What came of the one before.
     pub outcome: String,
+    /// Sheets that are filled in, the oldest first.
+    pub sheets: Vec<WorksheetWords>,
+    /// The table.
+    pub table: MadeUpTable,
 }
 
 /// Where and when it is looked at.
@@ -81,10 +90,13 @@ pub fn made_up(here: &Here, words: &MadeUpWords) -> Vec<(Id, Written)> {
     };
     making.goal();
     making.medical();
+    making.sheets();
     for number in 0..MADE_UP_DAYS {
         making.day(number);
     }
+    let table = table::table(here, &words.table, |number, hour| making.at(number, hour, 0));
     let mut out = making.out;
+    out.extend(table);
     out.retain(|(second, written)| *second <= here.now_s || matches!(written, Written::Appointment(_)));
     out.sort_by_key(|(second, _)| *second);
     out.into_iter().zip(0..).map(|((_, written), number)| (id_of(&written, number), written)).collect()
@@ -95,6 +107,8 @@ fn id_of(written: &Written, number: u64) -> Id {
     match written {
         Written::Goal(_) => return GOAL,
         Written::Medicine(_) => return MEDICINE,
+        Written::Leg(leg) => return table::leg_id(leg.kind),
+        Written::Person(person) if let Some(id) = table::id_of(person) => return id,
         _ => {}
     }
     let spread = (number + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes();
@@ -392,6 +406,16 @@ impl Making<'_> {
         self.put(second, Written::Dose(dose));
     }
 
+    /// Sheets, spread over the second half.
+    fn sheets(&mut self) {
+        let sheets = self.words.sheets.iter().zip((MADE_UP_DAYS / 2..).step_by(19));
+        let sheets: Vec<_> = sheets.map(|(sheet, number)| (self.at(number, 20, 15), sheet.clone())).collect();
+        for (second, sheet) in sheets {
+            let (happened_at_s, offset_min, zone) = (second, self.here.offset_min, self.here.zone.clone());
+            self.put(second, Written::Worksheet(WorksheetWords { happened_at_s, offset_min, zone, ..sheet }));
+        }
+    }
+
     fn ruler(&mut self, number: i32) {
         let second = self.at(number, 19, 0);
         let ruler = RulerWords {
@@ -446,6 +470,15 @@ mod tests {
             medicine: (line("m"), line("l")),
             appointment: [line("w"), line("p"), line("q")],
             outcome: line("o"),
+            sheets: vec![WorksheetWords { title: line("s"), ..WorksheetWords::default() }; 3],
+            table: MadeUpTable {
+                own_leg: line("o"),
+                people: [line("p"), line("q"), line("r")],
+                boundary: [line("l"), line("s"), line("d")],
+                place: line("h"),
+                stance: line("i"),
+                look: [line("j"), line("k"), line("m")],
+            },
         }
     }
 
@@ -483,6 +516,23 @@ mod tests {
         assert!(count(RowKind::Ruler) >= 8);
         assert_eq!((count(RowKind::Medicine), count(RowKind::Appointment)), (1, 2));
         assert!(count(RowKind::Dose) >= 14);
+        assert_eq!(count(RowKind::Worksheet), 3);
+        assert_eq!((count(RowKind::Leg), count(RowKind::Person), count(RowKind::Review)), (6, 3, 3));
+        assert!((30..=60).contains(&count(RowKind::Contact)), "{}", count(RowKind::Contact));
+    }
+
+    /// Whoever is named in contact, and whatever somebody stands on, is there.
+    #[test]
+    fn nobody_of_the_table_hangs_in_the_air() {
+        let all = made_up(&here(60), &words());
+        let is_there = |id: &Id| all.iter().any(|(known, _)| known == id);
+        for (_, written) in &all {
+            match written {
+                Written::Person(person) => assert!(person.legs.iter().all(is_there)),
+                Written::Contact(contact) => assert!(contact.person.iter().all(is_there)),
+                _ => {}
+            }
+        }
     }
 
     /// What insights are shown on must really be in it.

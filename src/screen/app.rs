@@ -1,11 +1,12 @@
 //! Provides what the screen shares and makes the one big decision: what stands on the page. Every word of a journal
-//! lives below [`open_branch`].
+//! lives below [`open_branch`], but for the page that its owner hands over ([`handed`]).
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::browser::{page, update};
+use super::browser::{page, update, written_file};
 use super::components::follow;
 use super::contexts::{
     LockNote, Stage, expect_announcer, provide_announcer, provide_rest_clock, provide_riding, provide_shelf,
@@ -13,7 +14,7 @@ use super::contexts::{
 };
 use super::keeper_link::provide_keeper;
 use super::locks;
-use super::pages::{create, fetch_ahead, locked, open_branch, start, trouble, waiting};
+use super::pages::{create, fetch_ahead, handed, locked, open_backup, open_branch, start, trouble, waiting};
 use super::session::{Session, provide_session};
 use super::words::{Place, say, speak};
 
@@ -47,6 +48,8 @@ pub fn App() -> impl IntoView {
     });
     session.begin(LockNote::Nothing);
     fetch_ahead();
+    // What a backup left lying for its download.
+    spawn_local(written_file::sweep());
 
     let language = Memo::new(move |_| shelf.with(|shelf| shelf.language));
     Effect::new(move || {
@@ -62,8 +65,10 @@ pub fn App() -> impl IntoView {
             Stage::Locking => waiting(say!(app.locking)),
             Stage::Start => start(),
             Stage::Create => create(),
+            Stage::OpenBackup => open_backup(),
             Stage::Locked { found, note } => locked(found, note),
             Stage::Trouble(why) => trouble(why),
+            Stage::Handed(page) => handed(page),
             Stage::Open(opened) => open_branch(opened),
         })
     });

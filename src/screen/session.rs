@@ -123,7 +123,8 @@ impl Session {
         }
         self.shelf.change(|shelf| {
             shelf.device = device;
-            shelf.remember(JournalMarks { name, sign: 0, words_made_by_us, quick_note: false });
+            let sign = shelf.sign(&name).unwrap_or_else(|| shelf.free_sign(random_byte()));
+            shelf.remember(JournalMarks { name, sign, words_made_by_us, quick_note: false });
         });
     }
 
@@ -146,6 +147,16 @@ impl Session {
     /// Locks: the words go from the screen at once, the keeper a moment later.
     pub fn lock(self, note: LockNote) {
         self.lock_then(LOCK_WAITS_MS, move || self.begin(note));
+    }
+
+    /// Locks, and leaves one page standing for somebody to read.
+    pub fn hand_over(self, page: String) {
+        if self.is_looking_around_now() {
+            self.end_for_good();
+            self.next_round();
+            return self.stage.set(Stage::Handed(page));
+        }
+        self.lock_then(LOCK_WAITS_MS, move || self.stage.set(Stage::Handed(page)));
     }
 
     /// Loads the newer version that waits. An open journal is locked first, and its draft sealed.
@@ -255,12 +266,27 @@ impl Session {
         self.begin(LockNote::Nothing);
     }
 
+    /// The open journal was removed: its keys are forgotten, and what else is here is looked for.
+    pub fn removed(self) {
+        self.next_round();
+        self.rest.set_ending(None);
+        self.rest.come_back();
+        self.riding.end();
+        self.stage.set(Stage::Locking);
+        if !self.holds_memory.get_untracked() {
+            self.keeper.end();
+        }
+        self.begin(LockNote::Nothing);
+    }
+
     /// The page goes away: no time to wait. The keeper seals what it got and closes itself.
     pub fn leave(self) {
         if self.stage.is_open_now() {
             self.next_round();
             self.say_goodbye();
             self.keeper.tell(Request::Lock);
+            self.stage.set(Stage::Locking);
+        } else if self.stage.is_handed_now() {
             self.stage.set(Stage::Locking);
         }
     }
@@ -356,4 +382,9 @@ impl Session {
             })
             .unwrap_or_default()
     }
+}
+
+/// Which sign a new journal gets is no secret: any draw will do.
+fn random_byte() -> u8 {
+    (js_sys::Math::random() * 256.0) as u8
 }

@@ -89,6 +89,11 @@ pub fn chosen_tag(number: u8) -> &'static str {
     chosen(number).as_str()
 }
 
+/// The language of the page around the screen, as the browser names it.
+pub fn page_language_tag() -> String {
+    dom::root().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+}
+
 /// Whether a journal can be read and written in that language too.
 pub fn is_whole(tag: &str) -> bool {
     tag == WHOLE.as_str()

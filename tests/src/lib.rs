@@ -10,6 +10,7 @@ mod canary;
 mod clock;
 mod deployed;
 mod driver;
+mod files;
 mod page;
 pub mod pictures;
 mod process;

@@ -103,6 +103,7 @@ const orders = {
   },
   pressAbout: (part) => inSight(shownWithRole(PRESSED).filter((element) => nameOf(element).includes(part))[0]),
   field: (name) => inSight(find(FIELDS, name).filter((element) => !isDisabled(element))[0]),
+  file: (name) => find(['file'], name)[0] ?? null,
   value: (name) => find(FIELDS, name)[0]?.value ?? null,
   put: (name, value) => {
     const field = find(FIELDS, name)[0];

@@ -154,6 +154,18 @@ impl<'a> Page<'a> {
             .unwrap_or_else(|refusal| panic!("typing into {label:?}: {refusal}"));
     }
 
+    /// Chooses a file in the field for files with this label.
+    pub fn choose_file(&self, label: &str, path: &std::path::Path) {
+        let field = self.until(&format!("a field for files labelled {label:?}"), || {
+            let field = self.look("file", &[json!(label)])?;
+            Ok((!field.is_null()).then_some(field))
+        });
+        let path = path.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        self.driver
+            .send_keys(&field, &path.display().to_string())
+            .unwrap_or_else(|refusal| panic!("choosing a file in {label:?}: {refusal}"));
+    }
+
     /// Puts a text into the field with this label as pasting would: for what no keyboard types.
     pub fn paste(&self, label: &str, text: &str) {
         let arguments = [json!(label), json!(text)];

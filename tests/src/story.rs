@@ -105,6 +105,11 @@ impl Story {
         }
     }
 
+    /// The folder of the built site.
+    pub fn site() -> PathBuf {
+        dist()
+    }
+
     /// Words to write.
     pub fn canaries(&self) -> &Canaries {
         &self.canaries

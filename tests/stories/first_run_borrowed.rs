@@ -44,15 +44,46 @@ fn a_borrowed_journal_is_in_this_tab_only_and_ends_with_a_word() {
         page.unlock_to_today(&passphrase);
         page.sees(&writing.title);
 
-        page.press("End this journal");
-        page.sees("It holds 1 entry. Ending it loses that for good.");
+        page.press("Save to a file and end");
+        page.sees("It holds 1 entry, and nothing of it is on this device.");
         page.press("Keep it open");
         page.sees(&writing.title);
-        page.press("End this journal");
+        page.press("Save to a file and end");
         page.press("End it and lose everything in it");
         page.has(Role::Button, "Create a journal");
         keeps_nothing(story);
         assert!(!asks_to_stay(story));
+    });
+}
+
+#[test]
+fn a_borrowed_journal_ends_in_a_file_and_begins_from_it() {
+    Story::tell_in_chromium(|story| {
+        let folder = story.keep_downloads();
+        let (passphrase, writing) = (story.passphrase(), story.writing());
+        let page = story.page();
+        page.create_to_today(&passphrase, Device::Borrowed);
+        page.write_entry(&writing);
+        page.script("window.showSaveFilePicker = undefined", Vec::new());
+        page.press_role(Role::Button, "Today");
+        page.press("Save to a file and end");
+        page.sees("It holds 1 entry");
+        page.press("Save to a file and end");
+        let file = story.downloaded(&folder, "trestle", "borrowed.trestle");
+        story.choose_file(&file);
+        page.has(Role::Button, "Create a journal");
+        keeps_nothing(story);
+
+        page.press("Open a backup");
+        story.choose_file(&file);
+        page.fill("Passphrase", &passphrase);
+        page.press("Open the file");
+        page.sees("What is in it");
+        page.press("Borrowed");
+        page.press("Bring the journal back");
+        page.sees("Nothing of this journal is on this device.");
+        page.sees(&writing.title);
+        keeps_nothing(story);
     });
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use stories::{Device, Scan, Story};
 
 /// What the file names as the maker of the camera, beside the place where it was taken.
@@ -10,14 +10,6 @@ const IN_THE_FILE: &str = "TRESTLEGPSCANARY";
 
 fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
-}
-
-/// Chooses a file in the page's one field for files, as the browser's own dialog does.
-fn choose(story: &Story, path: &Path) {
-    let root = story.devtools("DOM.getDocument", json!({}));
-    let found = json!({ "nodeId": root["root"]["nodeId"], "selector": "input[type=file]" });
-    let field = story.devtools("DOM.querySelector", found);
-    story.devtools("DOM.setFileInputFiles", json!({ "files": [path], "nodeId": field["nodeId"] }));
 }
 
 /// Width and height of the photo shown, and how many there are, once all are drawn.
@@ -45,7 +37,7 @@ fn a_photo_is_kept_small_and_without_what_lay_in_its_file() {
         page.create_journal(&passphrase, Device::Mine);
         page.press("New entry");
         page.sees("Photos and voice");
-        choose(story, &file("fixtures/with_gps.jpg"));
+        story.choose_file(&file("fixtures/with_gps.jpg"));
         // Three thousand pixels wide, lying on its side by what the file says.
         assert_eq!(shown(story), (1_365, 2_048, 1));
         // It alone is an entry.
@@ -82,9 +74,9 @@ fn what_is_no_photo_is_said_and_a_photo_can_be_taken_off() {
         page.create_journal(&story.passphrase(), Device::Mine);
         page.press("New entry");
         page.sees("Photos and voice");
-        choose(story, &file("Cargo.toml"));
+        story.choose_file(&file("Cargo.toml"));
         page.sees("This browser cannot read that file as a photo.");
-        choose(story, &file("fixtures/with_gps.jpg"));
+        story.choose_file(&file("fixtures/with_gps.jpg"));
         shown(story);
         page.press("Take it off");
         page.until("no photo", || {

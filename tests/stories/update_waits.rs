@@ -116,7 +116,7 @@ fn a_journal_in_memory_is_never_left_for_a_new_version() {
         page.lock();
         assert!(!page.text().contains(READY), "locked, it is still in memory alone");
         page.unlock_to_today(&passphrase);
-        page.press("End this journal");
+        page.press("Save to a file and end");
         page.press("End it and lose everything in it");
         page.sees(READY);
         page.press("Load it now");

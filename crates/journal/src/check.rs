@@ -1,7 +1,7 @@
 //! Small checks that every kind uses: scales, lines, texts, lists of names.
 
 use crate::noted::{CHOICES_LIMIT, SaidError, TEXT_LIMIT};
-use crate::{Line, plain};
+use crate::{Day, Line, plain};
 
 /// Most bytes of a title in the list (FORMAT 4).
 const TITLE_BYTES: usize = 64;
@@ -27,6 +27,14 @@ pub(crate) fn texts(texts: &[(&'static str, &str)]) -> Result<(), SaidError> {
 fn fitting(words: &[(&'static str, &str)], limit: usize) -> Result<(), SaidError> {
     match words.iter().find(|(_, words)| words.len() > limit) {
         Some((field, words)) => Err(SaidError::TooLong { field, bytes: words.len(), limit }),
+        None => Ok(()),
+    }
+}
+
+/// Each of some days since 1970-01-01, where there is one: it must be in the calendar.
+pub(crate) fn days(days: &[(&'static str, Option<i32>)]) -> Result<(), SaidError> {
+    match days.iter().find(|(_, day)| day.is_some_and(|day| Day::new(day).is_err())) {
+        Some((field, _)) => Err(SaidError::OutOfRange { field }),
         None => Ok(()),
     }
 }

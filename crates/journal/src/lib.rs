@@ -28,6 +28,7 @@ mod settings;
 pub mod sharing;
 mod strength;
 mod suggestion;
+pub mod summary;
 pub mod support;
 mod tags;
 mod urge;
@@ -69,7 +70,7 @@ pub use own_words::{Heading, Reason, ReasonWords, Template, TemplateWords};
 
 // What the owner chose, and what follows from it
 pub use settings::{Choices, OwnScale, Person, Settings, SettingsChange, Wish};
-pub use suggestion::{Suggestion, SuggestionFacts, suggest};
+pub use suggestion::{BackupKnown, Suggestion, SuggestionFacts, suggest};
 
 // Time
 pub use day::{Day, DayError, DayStart};

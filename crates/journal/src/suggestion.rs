@@ -12,6 +12,11 @@ const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
 /// Days after the first save from which on a browser that promises nothing is worth a word: some clear a site that
 /// was not visited for seven.
 const RISK_FROM_DAY: u32 = 5;
+/// Saves, or days since the first one, from which on a first backup is worth a word.
+const FIRST_BACKUP: (u32, u32) = (3, 2);
+/// Changes that a proven backup lacks, from which on the next one is worth a word; and how many are after a week.
+const NEXT_BACKUP: (u32, u32) = (10, 3);
+const BACKUP_IS_OLD_FROM_DAY: u32 = 7;
 
 /// What Today may suggest, in the order in which one comes before the other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -19,6 +24,8 @@ const RISK_FROM_DAY: u32 = 5;
 pub enum Suggestion {
     /// The browser may clear this journal.
     StorageAtRisk,
+    /// Back up now.
+    BackUp,
     /// Make a recovery sheet.
     RecoverySheet,
     /// The quiet card.
@@ -27,12 +34,13 @@ pub enum Suggestion {
 
 impl Suggestion {
     /// All, in order.
-    pub const ALL: [Self; 3] = [Self::StorageAtRisk, Self::RecoverySheet, Self::FirstQuestion];
+    pub const ALL: [Self; 4] = [Self::StorageAtRisk, Self::BackUp, Self::RecoverySheet, Self::FirstQuestion];
 
     /// Its name in a body.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::StorageAtRisk => "storage_at_risk",
+            Self::BackUp => "back_up",
             Self::RecoverySheet => "recovery_sheet",
             Self::FirstQuestion => "first_question",
         }
@@ -45,8 +53,37 @@ impl Suggestion {
                     && facts.persistent != Some(true)
                     && facts.days_since_first_save >= RISK_FROM_DAY
             }
+            Self::BackUp => facts.backup.is_due(facts.saves, facts.days_since_first_save),
             Self::RecoverySheet => facts.saves > 0 && !facts.has_sheet,
             Self::FirstQuestion => facts.wish.is_none(),
+        }
+    }
+}
+
+/// How the journal stands to its last proven backup.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BackupKnown {
+    /// That is not known, or there is none to make.
+    Unknown,
+    /// None was proven yet.
+    Never,
+    /// One was proven.
+    Proven {
+        /// Whole days since it was made.
+        days: u32,
+        /// Changes that are not in it.
+        changes: u32,
+    },
+}
+
+impl BackupKnown {
+    fn is_due(self, saves: u32, days_since_first_save: u32) -> bool {
+        match self {
+            Self::Unknown => false,
+            Self::Never => saves >= FIRST_BACKUP.0 || (saves > 0 && days_since_first_save >= FIRST_BACKUP.1),
+            Self::Proven { days, changes } => {
+                changes >= NEXT_BACKUP.0 || (changes >= NEXT_BACKUP.1 && days >= BACKUP_IS_OLD_FROM_DAY)
+            }
         }
     }
 }
@@ -68,6 +105,8 @@ pub struct SuggestionFacts<'a> {
     pub saves: u32,
     /// There is a recovery sheet.
     pub has_sheet: bool,
+    /// The last proven backup.
+    pub backup: BackupKnown,
 }
 
 /// The one suggestion for now. Put away once, it rests for seven days; twice, until it is asked for elsewhere.
@@ -123,8 +162,40 @@ mod tests {
                 days_since_first_save: days,
                 saves,
                 has_sheet,
+                backup: BackupKnown::Unknown,
             };
             assert_eq!(suggest(&facts), expected, "{facts:?}");
+        }
+    }
+
+    #[test]
+    fn a_backup_is_suggested_after_three_saves_or_two_days_then_by_what_it_lacks() {
+        let proven = |days, changes| BackupKnown::Proven { days, changes };
+        // backup, saves, days since the first save
+        for (backup, saves, days, expected) in [
+            (BackupKnown::Unknown, 900, 90, RecoverySheet),
+            (BackupKnown::Never, 0, 9, FirstQuestion),
+            (BackupKnown::Never, 2, 1, RecoverySheet),
+            (BackupKnown::Never, 3, 0, BackUp),
+            (BackupKnown::Never, 1, 2, BackUp),
+            (proven(0, 0), 900, 90, RecoverySheet),
+            (proven(0, 9), 900, 90, RecoverySheet),
+            (proven(0, 10), 900, 90, BackUp),
+            (proven(7, 2), 900, 90, RecoverySheet),
+            (proven(6, 3), 900, 90, RecoverySheet),
+            (proven(7, 3), 900, 90, BackUp),
+        ] {
+            let facts = SuggestionFacts {
+                wish: None,
+                put_away: &BTreeMap::new(),
+                now_ms: NOW_MS,
+                persistent: Some(true),
+                days_since_first_save: days,
+                saves,
+                has_sheet: false,
+                backup,
+            };
+            assert_eq!(suggest(&facts), Some(expected), "{facts:?}");
         }
     }
 
@@ -139,6 +210,7 @@ mod tests {
                 days_since_first_save: 9,
                 saves: 1,
                 has_sheet: false,
+                backup: BackupKnown::Unknown,
             })
         };
         let just_now = (1, NOW_MS);

@@ -177,6 +177,32 @@ fn sleep_and_mood_are_split_by_days_with_an_urge() {
 }
 
 #[test]
+fn days_with_a_meeting_or_contact_stand_beside_the_other_recorded_days() {
+    let said = |at, mood| DayFact { mood: Some(mood), ..DayFact::of(day(MONDAY + at)) };
+    let at =
+        |at: i32, hour: i64| Moment { second: i64::from(MONDAY + at) * 86_400 + hour * 3_600, offset_min: 0 };
+    let met = vec![at(0, 18), at(0, 20), at(2, 18), at(-40, 18)];
+    let facts = Facts {
+        days: vec![said(0, 7), said(1, 4), said(2, 6), said(4, 5), said(4, 8)],
+        urges: vec![
+            urge(MONDAY, 9, 5),
+            urge(MONDAY + 1, 9, 5),
+            urge(MONDAY + 1, 20, 6),
+            urge(MONDAY + 3, 9, 2),
+        ],
+        moments: met.clone(),
+        met,
+    };
+    let found = insights(&facts, 28).daily.contact.unwrap();
+    assert_eq!(found.with.urges, Share { hits: 1, of: 2 }, "two meetings on a day are one day");
+    assert_eq!(found.with.mood, Some(spread(2, 6.0, 6.5, 7.0)));
+    assert_eq!(found.without.urges, Share { hits: 2, of: 3 });
+    assert_eq!(found.without.mood, Some(spread(2, 4.0, 5.25, 6.5)));
+    let alone = Facts { met: Vec::new(), ..facts };
+    assert_eq!(insights(&alone, 28).daily.contact, None);
+}
+
+#[test]
 fn a_day_said_twice_counts_once_by_its_median() {
     let said = |mood| DayFact { mood: Some(mood), ..DayFact::of(day(MONDAY)) };
     let found = insights(&Facts { days: vec![said(2), said(7)], ..Facts::default() }, 28);
@@ -272,8 +298,9 @@ prop_compose! {
 prop_compose! {
     fn facts()(
         urges in vec(any_urge(), 0..60), days in vec(any_day(), 0..60), moments in vec(moment(), 0..60),
+        met in vec(moment(), 0..20),
     ) -> Facts {
-        Facts { urges, days, moments }
+        Facts { urges, days, moments, met }
     }
 }
 
@@ -305,6 +332,7 @@ proptest! {
             urges: facts.urges.iter().filter(|urge| period.contains(urge.at.day(starts))).cloned().collect(),
             days: facts.days.iter().filter(|fact| period.contains(fact.day)).copied().collect(),
             moments: facts.moments.iter().filter(|at| period.contains(at.day(starts))).copied().collect(),
+            met: facts.met.iter().filter(|at| period.contains(at.day(starts))).copied().collect(),
         };
         prop_assert_eq!(Insights::of(&facts, period, starts), Insights::of(&inside, period, starts));
     }
@@ -332,7 +360,7 @@ proptest! {
     #[test]
     fn no_moment_is_too_far_away(second: i64, offset_min: i16, starts in starts()) {
         let at = Moment { second, offset_min };
-        let facts = Facts { urges: vec![UrgeFact { at, ..urge(0, 0, 3) }], moments: vec![at], days: Vec::new() };
+        let facts = Facts { urges: vec![UrgeFact { at, ..urge(0, 0, 3) }], moments: vec![at], ..Facts::default() };
         let whole = Period { from: Day::MIN, to: Day::MAX };
         prop_assert_eq!(Insights::of(&facts, whole, starts).urges.n, 1);
         for range in Range::ALL {

@@ -13,6 +13,8 @@ pub(crate) enum Body {
     Read {
         /// The row it was read from.
         row: RowKey,
+        /// When it was changed last, ms since 1970 UTC, by the clock of whoever did.
+        changed_at_ms: u64,
         /// All that a search looks at in every wording, folded.
         folded: String,
         /// What the list shows of it.
@@ -68,9 +70,12 @@ impl Body {
     /// What to remember of `record`, which stands in `row`.
     pub(crate) fn of(record: &Record, row: RowKey) -> Self {
         let mut contents = contents_of(record).peekable();
-        let shown = contents.peek().map(|first| first.shown()).unwrap_or_default();
+        let mut shown = contents.peek().map(|first| first.shown()).unwrap_or_default();
+        // Of two wordings one is enough.
+        shown.never_share = contents_of(record).any(|content| content.shown().never_share);
         let fact = contents.peek().and_then(|first| first.fact());
         let folded = contents.map(|content| content.search_text()).collect::<Vec<_>>().join("\n");
-        Self::Read { row, folded, shown, fact }
+        let changed_at_ms = record.versions.iter().map(|version| version.changed_at_ms).max().unwrap_or(0);
+        Self::Read { row, changed_at_ms, folded, shown, fact }
     }
 }

@@ -177,14 +177,9 @@ impl<H: Host> Keeper<H> {
 /// The write is on the disk: memory says the same.
 fn applied<S>(journal: &crate::open_journal::OpenJournal<S>, entry: PageEntry, record: &Record) {
     let (id, row) = (entry.record_id, entry.commitment.row_key());
-    let live = entry.state == EntryState::Live;
     journal.list.borrow_mut().put(entry);
-    let mut bodies = journal.bodies.borrow_mut();
-    if live {
-        bodies.put(id, Body::of(record, row));
-    } else {
-        bodies.remove(id);
-    }
+    // Also of a deletion: when it was made counts, and there is no word in it.
+    journal.bodies.borrow_mut().put(id, Body::of(record, row));
 }
 
 /// What the list keeps of a change.

@@ -103,9 +103,15 @@ impl<H: Host> Keeper<H> {
     /// Every draft of the journal; where newer words of one are posted and not sealed yet, those.
     pub(crate) async fn drafts(&self) -> Result<Vec<Draft>, Failure> {
         let journal = self.opened()?;
-        let mut drafts: BTreeMap<DraftId, Draft> = self.sealed_drafts(&journal).await?;
-        drafts.extend(journal.pending.borrow().all().map(|(id, draft)| (id, draft.clone())));
-        Ok(drafts.into_values().collect())
+        loop {
+            let known = journal.head.borrow().commitment;
+            let mut drafts: BTreeMap<DraftId, Draft> = self.sealed_drafts(&journal).await?;
+            // One that was sealed meanwhile is in neither: posted no more, and not in what was read.
+            if journal.head.borrow().commitment == known {
+                drafts.extend(journal.pending.borrow().all().map(|(id, draft)| (id, draft.clone())));
+                return Ok(drafts.into_values().collect());
+            }
+        }
     }
 
     async fn sealed_drafts(&self, journal: &Journal<H>) -> Result<BTreeMap<DraftId, Draft>, Failure> {

@@ -65,12 +65,12 @@ impl<H: Host> Keeper<H> {
     pub(crate) async fn all(&self, kind: RowKind, within: Range<i64>) -> Result<Vec<EntryRead>, Failure> {
         let journal = self.opened()?;
         let numbers = (0..=u8::MAX).filter(|number| row_kind(*number) == kind && kind != RowKind::Other);
-        let list = journal.list.borrow();
-        let happened =
-            |id: &RecordId| list.entry(*id).is_some_and(|entry| within.contains(&entry.happened_at_s));
-        let ids: Vec<RecordId> =
-            numbers.flat_map(|number| list.live_of_kind(number)).filter(happened).collect();
-        drop(list);
+        let ids: Vec<RecordId> = {
+            let list = journal.list.borrow();
+            let happened =
+                |id: &RecordId| list.entry(*id).is_some_and(|entry| within.contains(&entry.happened_at_s));
+            numbers.flat_map(|number| list.live_of_kind(number)).filter(happened).collect()
+        };
         let mut read = Vec::with_capacity(ids.len());
         for (number, id) in ids.into_iter().enumerate() {
             if number % READ_AT_ONCE == READ_AT_ONCE - 1 {
@@ -144,6 +144,7 @@ fn passes(filter: &Filter, day: i32, entry: &PageEntry, body: Option<&Body>) -> 
         && filter.tag.as_ref().is_none_or(tagged)
         && filter.mood.as_ref().is_none_or(feeling)
         && (!filter.favourites || shown.is_some_and(|shown| shown.favourite))
+        && (!filter.shareable || shown.is_some_and(|shown| !shown.never_share))
         && filter.other_years_of.is_none_or(|of| {
             row_kind(entry.kind) == RowKind::Entry
                 && is_date_in_another_year(of, day)

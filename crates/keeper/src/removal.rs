@@ -51,7 +51,11 @@ impl<H: Host> Keeper<H> {
             return Err(Failure::NotFound);
         }
         let hold = self.host.hold_big_change(&big_change(&journal.name)).await;
-        let _hold = hold.ok_or(Failure::BigChangeElsewhere)?;
+        let Some(_hold) = hold else {
+            journal.removing.set(false);
+            self.tell_witness(&journal, WitnessState::Live);
+            return Err(Failure::BigChangeElsewhere);
+        };
         let name = journal.name.clone();
         self.close(&journal);
         drop(journal);

@@ -69,6 +69,28 @@ fn opened() -> Option<HtmlElement> {
     Some(help)
 }
 
+/// Closes Help now. The page hears of it at once: what stands behind can take the focus.
+pub fn close() {
+    let Some(help) = dom::by_id("help") else { return };
+    let _ = help.remove_attribute("open");
+    if let Ok(turned) = Event::new("toggle") {
+        let _ = help.dispatch_event(&turned);
+    }
+}
+
+/// Whether it is open.
+pub fn is_open() -> bool {
+    dom::by_id("help").is_some_and(|help| help.has_attribute("open"))
+}
+
+/// The place in it for what is the owner's own, in that language of the page.
+pub fn own_place(language: &str) -> Option<Element> {
+    let pages = dom::by_id("help")?.query_selector_all(".help-page").ok()?;
+    let mut pages = (0..pages.length()).filter_map(|at| pages.item(at)?.dyn_into::<Element>().ok());
+    let page = pages.find(|page| page.get_attribute("lang").as_deref() == Some(language))?;
+    page.query_selector(".help-own").ok().flatten()
+}
+
 fn focus_head(details: &Element) {
     if let Some(head) = details.first_element_child().and_then(|head| head.dyn_into::<HtmlElement>().ok()) {
         dom::focus(&head);

@@ -14,12 +14,13 @@ pub struct Button {
     class: &'static str,
     icon: &'static str,
     pressed: Option<Live<bool>>,
+    named: Option<String>,
 }
 
 /// A button beside the main one.
 pub fn button(label: impl Into<Live<&'static str>>, on_tap: impl Into<Tap>) -> Button {
     let class = "button button-plain";
-    Button { label: label.into(), on_tap: on_tap.into(), class, icon: "", pressed: None }
+    Button { label: label.into(), on_tap: on_tap.into(), class, icon: "", pressed: None, named: None }
 }
 
 impl Button {
@@ -58,13 +59,19 @@ impl Button {
         self
     }
 
+    /// Heard by this name, which begins with its words: where several of the same words stand on a page.
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.named = Some(name.into());
+        self
+    }
+
     /// The button as a piece of a page.
     pub fn piece(self) -> AnyView {
-        let Self { label, on_tap, class, icon: name, pressed } = self;
+        let Self { label, on_tap, class, icon: name, pressed, named } = self;
         let tap = unhurried(on_tap);
         let pressed = move || pressed.as_ref().map(|pressed| if pressed.get() { "true" } else { "false" });
         view! {
-            <button type="button" class=class aria-pressed=pressed on:click=move |_| tap()>
+            <button type="button" class=class aria-pressed=pressed aria-label=named on:click=move |_| tap()>
                 {(!name.is_empty()).then(|| icon(name))}
                 <span class="button-label">{move || label.get()}</span>
             </button>

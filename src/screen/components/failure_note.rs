@@ -34,10 +34,19 @@ fn note(failure: &Failure) -> AnyView {
         Help::Tell => soft(say!(app.number, number = failure.number())),
         _ => nothing(),
     };
+    decision([title(what), plain(help), number])
+}
+
+/// Two sentences of somebody else's: what happened, and what can be done.
+pub fn decision_note(what: String, help: String) -> AnyView {
+    decision([title(what), plain(help), nothing()])
+}
+
+fn decision(inside: [AnyView; 3]) -> AnyView {
     view! {
         <div class="notice notice-decision">
             {icon("#i-info")}
-            <div class="notice-body">{title(what)}{plain(help)}{number}</div>
+            <div class="notice-body">{Vec::from(inside)}</div>
         </div>
     }
     .into_any()

@@ -49,11 +49,11 @@ pub struct RadioGroup {
 pub fn radio_group(group: RadioGroup) -> AnyView {
     let RadioGroup { id, label, choices, shape, chosen, on_choose } = group;
     let choices = choices.into_iter().map(|choice| (choice.label, choice.more.to_owned())).collect();
-    drawn(Group { id, label: label.to_owned(), choices, shape, chosen, on_choose })
+    own_radio_group(OwnRadioGroup { id, label: label.to_owned(), choices, shape, chosen, on_choose })
 }
 
 /// The group with words that may be somebody's own. Each choice is what is shown, and what is shown under it.
-pub(super) struct Group {
+pub struct OwnRadioGroup {
     pub id: &'static str,
     pub label: String,
     pub choices: Vec<(String, String)>,
@@ -62,8 +62,9 @@ pub(super) struct Group {
     pub on_choose: Choose,
 }
 
-pub(super) fn drawn(group: Group) -> AnyView {
-    let Group { id, label, choices, shape, chosen, on_choose } = group;
+/// The group in somebody's own words as a piece of a page.
+pub fn own_radio_group(group: OwnRadioGroup) -> AnyView {
+    let OwnRadioGroup { id, label, choices, shape, chosen, on_choose } = group;
     let typed = StoredValue::new(ScaleKeys::default());
     let count = choices.len();
     let class = match shape {

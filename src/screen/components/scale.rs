@@ -3,8 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::radio_group::{Group, drawn};
-use super::{Choose, Shape};
+use super::{Choose, OwnRadioGroup, Shape, own_radio_group};
 use crate::screen::words::say;
 
 /// Places on the scale: 0 to 10, then "Skip".
@@ -67,7 +66,7 @@ fn cells(scale: OwnScale, value: RwSignal<Option<u8>>, on_choose: Choose, last: 
         value.set(if at == SKIP { None } else { u8::try_from(at).ok() });
         on_choose.run(at);
     };
-    drawn(Group {
+    own_radio_group(OwnRadioGroup {
         id,
         label,
         choices: (0..=last).map(choice).collect(),

@@ -2,8 +2,8 @@
 //! it for Today.
 
 use keeper::protocol::{
-    Choices as Chosen, Day, DayStart, Person, Reply, Request, Settings, SettingsChange, Suggestion,
-    SuggestionFacts, WayKind, WayShown, suggest,
+    BackupKnown, BackupReply, BackupRequest, BackupStanding, Choices as Chosen, Day, DayStart, Person, Reply,
+    Request, Settings, SettingsChange, Suggestion, SuggestionFacts, WayKind, WayShown, suggest,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,6 +19,7 @@ struct Known {
     settings: Settings,
     ways: Vec<WayShown>,
     persistent: Option<bool>,
+    backup: Option<BackupStanding>,
 }
 
 /// The choices. Empty until the keeper has answered.
@@ -47,7 +48,12 @@ impl Choices {
             let persistent = space::space().await.persistent;
             let Ok(Reply::Settings(settings)) = self.keeper.ask(Request::Settings).await else { return };
             let Ok(Reply::Ways(ways)) = self.keeper.ask(Request::Ways).await else { return };
-            let now = Some(Known { settings, ways, persistent });
+            let standing = Request::Backup(BackupRequest::Standing);
+            let backup = match self.keeper.ask(standing).await {
+                Ok(Reply::Backup(BackupReply::Standing(standing))) => Some(standing),
+                _ => None,
+            };
+            let now = Some(Known { settings, ways, persistent, backup });
             if self.known.try_with_untracked(|known| *known != now) == Some(true) {
                 self.known.set(now);
             }
@@ -76,6 +82,11 @@ impl Choices {
         self.known.with(chosen).unwrap_or_default()
     }
 
+    /// How the journal stands to its last proven backup; `None` while that is not known.
+    pub fn backup(self) -> Option<BackupStanding> {
+        self.known.with(|known| known.as_ref().and_then(|known| known.backup))
+    }
+
     /// When days begin.
     pub fn day_start(self) -> DayStart {
         if self.chosen().day_starts_at_four { DayStart::FourInTheMorning } else { DayStart::Midnight }
@@ -91,7 +102,7 @@ impl Choices {
     pub fn suggestion(self, saves: u32) -> Option<Suggestion> {
         let now_ms = clock::moment().wall_ms as u64;
         self.known.with(|known| {
-            let Known { settings, ways, persistent } = known.as_ref()?;
+            let Known { settings, ways, persistent, backup } = known.as_ref()?;
             let made = ways.iter().find(|way| way.kind == WayKind::Passphrase);
             let days = made.map_or(0, |way| now_ms.saturating_sub(way.created_at_ms) / DAY_MS);
             suggest(&SuggestionFacts {
@@ -102,7 +113,19 @@ impl Choices {
                 days_since_first_save: u32::try_from(days).unwrap_or(u32::MAX),
                 saves,
                 has_sheet: ways.iter().any(|way| way.kind == WayKind::Sheet),
+                backup: backup.map_or(BackupKnown::Unknown, |standing| known_of(standing, now_ms)),
             })
         })
+    }
+}
+
+fn known_of(standing: BackupStanding, now_ms: u64) -> BackupKnown {
+    match standing {
+        BackupStanding { proven_at_ms: 0, .. } => BackupKnown::Never,
+        BackupStanding { changes: None, .. } => BackupKnown::Unknown,
+        BackupStanding { proven_at_ms, changes: Some(changes) } => {
+            let days = now_ms.saturating_sub(proven_at_ms) / DAY_MS;
+            BackupKnown::Proven { days: u32::try_from(days).unwrap_or(u32::MAX), changes }
+        }
     }
 }

@@ -8,12 +8,12 @@ use leptos::prelude::*;
 pub enum Undoable {
     /// A deleted entry.
     Entry(Id),
-    /// A record noted by one tap.
-    Noted(Id),
-    /// A dose written down by one tap.
-    Dose(Id),
+    /// A record noted by one tap, and what is said of it.
+    Noted(Id, &'static str),
     /// A draft put away.
     Draft(Draft),
+    /// A backup that was merged.
+    Merge,
     /// A favourite that is none any more.
     Star(Id),
 }

@@ -34,7 +34,12 @@ pub struct OpenJournal {
     draft_failure: RwSignal<Option<Failure>>,
     draft_sealed: RwSignal<bool>,
     opened: StoredValue<Opened>,
+    /// What rested while somebody was long away is wanted again.
+    resumed: RwSignal<bool>,
 }
+
+/// After so long away nothing is counted and nothing is due.
+const LONG_AWAY_MS: f64 = 21.0 * 86_400_000.0;
 
 /// Provides it.
 pub fn provide_open_journal(opened: Opened) -> OpenJournal {
@@ -46,6 +51,7 @@ pub fn provide_open_journal(opened: Opened) -> OpenJournal {
         draft_failure: RwSignal::new(None),
         draft_sealed: RwSignal::new(false),
         opened: StoredValue::new(opened),
+        resumed: RwSignal::new(false),
     };
     provide_context(journal);
     journal
@@ -88,6 +94,22 @@ impl OpenJournal {
     /// A number that changes with every change of what is shown.
     pub fn changed(self) -> u64 {
         self.changed.get()
+    }
+
+    /// Whether the last save, when it was opened, was long ago.
+    pub fn was_long_away(self) -> bool {
+        let last_save_ms = self.opened.with_value(|opened| opened.last_save_ms);
+        last_save_ms > 0 && clock::moment().wall_ms - last_save_ms as f64 > LONG_AWAY_MS
+    }
+
+    /// Whether what is planned rests: after a long time away, until it is wanted again.
+    pub fn rests(self) -> bool {
+        !self.resumed.get() && self.was_long_away()
+    }
+
+    /// What rested is wanted again.
+    pub fn resume(self) {
+        self.resumed.set(true);
     }
 
     /// How far the check has come.

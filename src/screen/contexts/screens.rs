@@ -65,10 +65,10 @@ pub enum Screen {
     Sheet,
     /// Change passphrase.
     ChangePassphrase,
+    /// Removing the journal from this device.
+    Removal,
     /// The words that Help now shows on the lock screen.
     FrontCard,
-    /// Ending a journal that is kept in memory only.
-    Ending,
     /// When someone may make you open it.
     MadeToOpen,
     /// About and limits.

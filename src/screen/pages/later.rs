@@ -54,8 +54,8 @@ fn use_sheet_part(name: String, back: Tap) -> Part {
 }
 
 #[wasm_split(create, fallible, preload(load_no_sheet))]
-fn no_sheet_part(back: Tap) -> Part {
-    Ok(super::use_sheet::no_sheet(back))
+fn no_sheet_part(only_journal: bool, back: Tap) -> Part {
+    Ok(super::use_sheet::no_sheet(only_journal, back))
 }
 
 /// "Use the recovery sheet", for the journal of that name. It comes with Create.
@@ -64,9 +64,10 @@ pub fn use_sheet(name: String, back: Tap) -> AnyView {
     shown(|| Box::pin(load_use_sheet()), Rc::new(part))
 }
 
-/// "What if I have none".
-pub fn no_sheet(back: Tap) -> AnyView {
-    shown(|| Box::pin(load_no_sheet()), Rc::new(move || no_sheet_part(back.clone()).now_or_never()))
+/// "What if I have none", of the only journal here or of one among others.
+pub fn no_sheet(only_journal: bool, back: Tap) -> AnyView {
+    let part = move || no_sheet_part(only_journal, back.clone()).now_or_never();
+    shown(|| Box::pin(load_no_sheet()), Rc::new(part))
 }
 
 #[wasm_split(insights, fallible, preload(load_insights))]
@@ -90,7 +91,7 @@ pub fn support(place: SupportPlace) -> AnyView {
     shown_in(Inside::Page, || Box::pin(load_support()), Rc::new(part))
 }
 
-#[wasm_split(summary, fallible, preload(load_summary))]
+#[wasm_split(insights, fallible, preload(load_summary))]
 fn summary_part(place: SummaryPlace) -> Part {
     Ok(super::summary::summary(place))
 }
@@ -101,7 +102,7 @@ pub fn summary(place: SummaryPlace) -> AnyView {
     shown_in(Inside::Page, || Box::pin(load_summary()), Rc::new(part))
 }
 
-#[wasm_split(backup, fallible, preload(load_backup))]
+#[wasm_split(files, fallible, preload(load_backup))]
 fn backup_part(place: BackupPlace) -> Part {
     Ok(super::backup::backup(place))
 }
@@ -112,7 +113,17 @@ pub fn backup(place: BackupPlace) -> AnyView {
     shown_in(Inside::Page, || Box::pin(load_backup()), Rc::new(part))
 }
 
-#[wasm_split(transfer, fallible, preload(load_transfer))]
+#[wasm_split(files, fallible, preload(load_open_backup))]
+fn open_backup_part() -> Part {
+    Ok(super::backup::open_backup())
+}
+
+/// "Open a backup", where no journal is open.
+pub fn open_backup() -> AnyView {
+    shown(|| Box::pin(load_open_backup()), Rc::new(|| open_backup_part().now_or_never()))
+}
+
+#[wasm_split(files, fallible, preload(load_transfer))]
 fn transfer_part(place: TransferPlace) -> Part {
     Ok(super::transfer::transfer(place))
 }
@@ -152,8 +163,6 @@ pub fn fetch_ahead() {
         let _ = load_insights().await;
         let _ = load_support().await;
         let _ = load_backup().await;
-        let _ = load_summary().await;
-        let _ = load_transfer().await;
     });
 }
 

@@ -11,6 +11,7 @@ use super::language::language_choice;
 use super::later::{no_sheet, use_sheet};
 use super::quick_note::quick_note;
 use super::ride_out::still_riding;
+use super::signs::sign_name;
 use super::trouble::journal_trouble;
 use super::update_row::update_row;
 use crate::screen::browser::{dom, passphrase, storage};
@@ -18,7 +19,7 @@ use crate::screen::components::{
     Choice, PassphraseField, RadioGroup, Shape, boxed, busy, button, failure_note, follow, nothing, notice,
     plain, radio_group, show_passphrase, table_drawing, title,
 };
-use crate::screen::contexts::LockNote;
+use crate::screen::contexts::{LockNote, Stage, expect_stage};
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
 
@@ -46,7 +47,7 @@ pub fn locked(found: Vec<Found>, note: LockNote) -> AnyView {
     follow(move || match place.get() {
         Place::Lock => untrack(|| the_lock(&found, At { at, place, misses, note })),
         Place::Sheet(name) => untrack(|| use_sheet(name, back.into())),
-        Place::NoSheet => untrack(|| no_sheet(back.into())),
+        Place::NoSheet => untrack(|| no_sheet(found.len() == 1, back.into())),
     })
 }
 
@@ -67,13 +68,18 @@ fn the_lock(found: &[Found], here: At) -> AnyView {
         Some(found) => untrack(|| journal_trouble(found.state)),
         None => nothing(),
     });
-    view! { <main class="gate">{which}{body}{update_row()}{language_choice()}</main> }.into_any()
+    let stage = expect_session().stage;
+    let another = button(say!(lock.another), move || stage.set(Stage::Create)).quiet().piece();
+    view! { <main class="gate">{which}{body}{another}{update_row()}{language_choice()}</main> }.into_any()
 }
 
 fn which(found: &[Found], at: RwSignal<usize>) -> AnyView {
-    let label = |(at, found): (usize, &Found)| match found.kept {
-        Kept::OnDevice => say!(lock.other, number = at + 1),
-        Kept::InMemory => say!(lock.other_borrowed).to_owned(),
+    let shelf = expect_session().shelf;
+    let sign = |name: &str| shelf.with_now(|shelf| shelf.sign(name));
+    let label = |(at, found): (usize, &Found)| match (found.kept, sign(&found.name)) {
+        (Kept::OnDevice, Some(sign)) => sign_name(sign).to_owned(),
+        (Kept::OnDevice, None) => say!(lock.other, number = at + 1),
+        (Kept::InMemory, _) => say!(lock.other_borrowed).to_owned(),
     };
     radio_group(RadioGroup {
         id: "which",
@@ -156,6 +162,7 @@ fn lock_form(found: Found, here: At) -> AnyView {
 
 /// The way in by the sheet; after some misses, what may have gone wrong before it.
 fn without_passphrase(here: At, name: String) -> AnyView {
+    let stage = expect_stage();
     let many = Memo::new(move |_| here.misses.get() >= MISSES_BEFORE_HINTS);
     let name = StoredValue::new(name);
     let sheet = move || button(say!(lock.use_sheet), move || here.place.set(Place::Sheet(name.get_value())));
@@ -165,11 +172,12 @@ fn without_passphrase(here: At, name: String) -> AnyView {
         }
         let questions = [say!(lock.misses_capitals), say!(lock.misses_spaces), say!(lock.misses_list)];
         let questions: Vec<AnyView> = questions.into_iter().map(plain).collect();
+        let backup = button(say!(start.open_backup), move || stage.set(Stage::OpenBackup));
         let none = button(say!(lock.no_sheet), move || here.place.set(Place::NoSheet));
         notice([
             title(say!(lock.misses_title)),
             questions.into_any(),
-            boxed("beside", [sheet().piece(), none.piece()]),
+            boxed("beside", [sheet().piece(), backup.piece(), none.piece()]),
         ])
     });
     view! { <div class="without" role="status">{help}</div> }.into_any()

@@ -1,6 +1,6 @@
 //! The open journal: the one branch with a word in it. Whatever is provided here goes with it.
 
-use keeper::protocol::{Opened, Reply, Request, WayKind};
+use keeper::protocol::{BackupReply, BackupRequest, Opened, Reply, Request, WayKind};
 use leptos::ev::KeyboardEvent;
 use leptos::portal::Portal;
 use leptos::prelude::*;
@@ -10,9 +10,9 @@ use super::about::about;
 use super::change_passphrase::change_passphrase;
 use super::check_in::check_in;
 use super::editor::editor;
-use super::ending::ending;
 use super::front_card::front_card;
 use super::goals::{goal, goals, ruler};
+use super::help_own::help_own;
 use super::journal::journal_page;
 use super::later::{backup, insights, summary, support, transfer};
 use super::made_to_open::made_to_open;
@@ -21,6 +21,7 @@ use super::put_down::put_down;
 use super::reasons::{reason, reasons};
 use super::record::record;
 use super::reminders::reminders;
+use super::removal::removal;
 use super::return_to_use::return_to_use;
 use super::ride_out::ride_out;
 use super::settings::settings;
@@ -36,7 +37,7 @@ use crate::screen::components::{boxed, button, follow, follow_if, follow_words, 
 use crate::screen::contexts::{
     LockNote, Offer, RestClock, Screen, Screens, SupportPlace, Undoable, expect_announcer, expect_list_state,
     expect_stars, provide_choices, provide_list_state, provide_offer, provide_open_journal, provide_screens,
-    provide_stars,
+    provide_stars, provide_summary_desk,
 };
 use crate::screen::keeper_link::Health;
 use crate::screen::locks;
@@ -51,6 +52,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
     let (screens, list, choices) = (provide_screens(), provide_list_state(), provide_choices());
     let offer = provide_offer();
     provide_stars();
+    provide_summary_desk();
     session.attend(move |event| journal.hear(event), move || screens.try_back());
     locks::watch_rest(session);
     if session.riding.is_in_front_now() {
@@ -106,8 +108,8 @@ pub fn open_branch(opened: Opened) -> AnyView {
             Screen::Settings => settings(),
             Screen::Sheet => sheet(),
             Screen::ChangePassphrase => change_passphrase(),
+            Screen::Removal => removal(),
             Screen::FrontCard => front_card(),
-            Screen::Ending => ending(),
             Screen::MadeToOpen => made_to_open(move || screens.back()),
             Screen::About => about(),
         })
@@ -116,6 +118,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
     view! {
         <div class="shell" on:keydown=move |event| escape(&event, screens, offer)>
             {in_the_bar(lock.piece())}
+            {help_own()}
             <main class="page">{keeper_stopped(session)}{screen}</main>
             {undo_offer(session, offer, screens)}
             {countdown(session.rest)}
@@ -240,10 +243,17 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
                     offer.make(Undoable::Entry(id));
                 }
             }),
-            Undoable::Noted(id) | Undoable::Dose(id) => spawn_local(async move {
+            Undoable::Noted(id, _) => spawn_local(async move {
                 if keeper.ask(Request::Delete { id }).await.is_err() {
                     offer.make(undoable);
                 }
+            }),
+            Undoable::Merge => spawn_local(async move {
+                let request = Request::Backup(BackupRequest::Undo);
+                announcer.say(match keeper.ask(request).await {
+                    Ok(Reply::Backup(BackupReply::Done)) => say!(backup.undone),
+                    _ => say!(backup.refused.nothing_to_undo.what),
+                });
             }),
             Undoable::Star(id) => stars.put(id, true, list.failure),
             Undoable::Draft(draft) => {
@@ -255,10 +265,10 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
     let note = follow_if(move || {
         let words = match offer.get()? {
             Undoable::Entry(_) => say!(entry.deleted),
-            Undoable::Noted(_) => say!(check_in.ordinary_noted),
-            Undoable::Dose(_) => say!(medical.noted),
+            Undoable::Noted(_, words) => words,
             Undoable::Draft(_) => say!(editor.put_away),
             Undoable::Star(_) => say!(entry.favourite_off),
+            Undoable::Merge => say!(backup.merged_title),
         };
         let take_back = button(say!(entry.undo), undo).icon("#i-undo").piece();
         let close = button(say!(app.close), move || offer.close()).quiet().piece();

@@ -40,6 +40,13 @@ pub fn person_if_named() -> AnyView {
     })
 }
 
+/// The ways alone, for a place that says itself whose they are.
+pub fn ways_if_named() -> AnyView {
+    let choices = expect_choices();
+    let person = Memo::new(move |_| choices.person());
+    follow_if(move || person.get().map(|person| untrack(|| ways(&person))))
+}
+
 /// Name, number, and the links.
 fn ways(person: &Person) -> AnyView {
     let name = if person.name.is_empty() { say!(person.whoever).to_owned() } else { person.name.clone() };

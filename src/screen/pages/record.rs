@@ -94,7 +94,7 @@ fn unmarked(entry: &EntryRead) -> EntryRead {
     let mut entry = EntryRead { base: Base::default(), changed_at_ms: 0, ..entry.clone() };
     for wording in &mut entry.wordings {
         if let Written::Entry(text) = wording {
-            (text.favourite, text.kept_back) = (false, false);
+            (text.favourite, text.kept_back, text.never_share) = (false, false, false);
         }
     }
     entry
@@ -178,6 +178,7 @@ fn title_of(text: &Written) -> String {
         Written::Entry(text) if text.title.is_empty() => say!(journal.untitled).to_owned(),
         Written::Entry(text) => text.title.clone(),
         Written::Urge(urge) => row_title(RowKind::Urge, urge.strength, ""),
+        Written::Worksheet(sheet) => row_title(RowKind::Worksheet, None, &sheet.title),
         other => row_title(other.kind(), None, ""),
     }
 }

@@ -67,7 +67,7 @@ pub async fn seal_anew(session: Session, journal: OpenJournal, of: Passphrases) 
 }
 
 /// The form in which the words count.
-fn counted(typed: Zeroizing<String>, made_by_us: bool) -> Zeroizing<String> {
+pub fn counted(typed: Zeroizing<String>, made_by_us: bool) -> Zeroizing<String> {
     if made_by_us { Zeroizing::new(loosened(&typed)) } else { typed }
 }
 

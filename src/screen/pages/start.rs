@@ -18,6 +18,7 @@ pub fn start() -> AnyView {
         heading(say!(start.title)),
         lead(say!(start.lead)),
         button(say!(start.create), move || stage.set(Stage::Create)).main().piece(),
+        button(say!(start.open_backup), move || stage.set(Stage::OpenBackup)).piece(),
         button(say!(start.look_around), move || session.look_around(made_up())).piece(),
         soft(say!(start.note)),
         update_row(),

@@ -69,5 +69,6 @@ pub fn journal_trouble(state: FoundState) -> AnyView {
         FoundState::Gone => button(say!(trouble.gone_create), move || stage.set(Stage::Create)),
         _ => button(say!(app.reload), update::load_newest),
     };
-    group([heading(title), plain(what), plain(help), action.piece()])
+    let backup = button(say!(start.open_backup), move || stage.set(Stage::OpenBackup));
+    group([heading(title), plain(what), plain(help), backup.main().piece(), action.piece()])
 }

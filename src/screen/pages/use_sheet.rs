@@ -68,7 +68,7 @@ pub fn use_sheet(name: String, back: Tap) -> AnyView {
 }
 
 /// What is said of a line that is no line of a sheet when all are handed over.
-fn remark(typed: &str, why: SheetLineError) -> LineRemark {
+pub fn remark(typed: &str, why: SheetLineError) -> LineRemark {
     match LineRemark::on(typed, Err(why), Typing::Left) {
         LineRemark::Nothing => LineRemark::TooShort,
         remark => remark,
@@ -84,7 +84,7 @@ fn opening(session: Session) -> AnyView {
 }
 
 /// What if I have none: what nobody can do, and what may still help.
-pub fn no_sheet(back: Tap) -> AnyView {
+pub fn no_sheet(only_journal: bool, back: Tap) -> AnyView {
     let stage = expect_stage();
     let helps = [
         say!(use_sheet.none_rest),
@@ -94,6 +94,7 @@ pub fn no_sheet(back: Tap) -> AnyView {
         say!(use_sheet.none_leave),
     ];
     let helps: Vec<AnyView> = helps.into_iter().map(|words| view! { <li>{words}</li> }.into_any()).collect();
+    let here = if only_journal { say!(use_sheet.none_here_one) } else { say!(use_sheet.none_here_several) };
     let create = button(say!(trouble.gone_create), move || stage.set(Stage::Create));
     view! {
         <main class="gate">
@@ -103,6 +104,7 @@ pub fn no_sheet(back: Tap) -> AnyView {
             <h2 class="card-title">{say!(use_sheet.none_helps)}</h2>
             <ul class="helps">{helps}</ul>
             {plain(say!(use_sheet.none_beside))}
+            {plain(here)}
             {boxed("actions", [create.piece()])}
         </main>
     }

@@ -37,7 +37,7 @@ fn bind(workspace: &Workspace, profile: Profile, program: &Compiled, folder: &Pa
         input = folder.join("program.wasm");
     }
     let mut bindgen = Command::new(tools::WASM_BINDGEN.program("wasm-bindgen")?);
-    bindgen.args(["--target=web", "--no-typescript", "--omit-default-module-path", "--out-name=program"]);
+    bindgen.args([program.glue(), "--no-typescript", "--omit-default-module-path", "--out-name=program"]);
     bindgen.arg("--out-dir").arg(folder).arg(&input);
     if program.is_cut() {
         bindgen.arg(SHARED_TABLE);

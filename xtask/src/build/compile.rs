@@ -10,13 +10,15 @@ use crate::Workspace;
 use crate::process::{run, say};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const PROGRAMS: &[&str] = &["screen", "keeper", "porter", "strength"];
+const PROGRAMS: &[&str] = &["screen", "keeper", "porter", "strength", READER];
+/// The worker of the HTML reader, which is a package of its own.
+pub const READER: &str = "reader";
 /// The programs that mark parts of theirs; `build.rs` links them with `--emit-relocs`.
 const CUT: &[&str] = &["screen", "keeper", "keeper-simd"];
 
 /// A wasm file as cargo left it.
 pub struct Compiled {
-    /// `screen`, `keeper`, `keeper-simd`, `porter` or `strength`.
+    /// `screen`, `keeper`, `keeper-simd`, `porter`, `strength` or `reader`.
     pub name: String,
     /// The folder that keeps its bound form: its name, or that of a variant.
     pub kept_as: String,
@@ -27,6 +29,11 @@ pub struct Compiled {
 }
 
 impl Compiled {
+    /// What wasm-bindgen writes: the reader's worker comes out of a text and cannot be a module.
+    pub fn glue(&self) -> &'static str {
+        if self.name == READER { "--target=no-modules" } else { "--target=web" }
+    }
+
     /// Whether the program has parts that are loaded later.
     pub fn is_cut(&self) -> bool {
         CUT.contains(&self.name.as_str())
@@ -73,6 +80,9 @@ fn programs(
 ) -> Result<Vec<Compiled>> {
     let mut command = workspace.cargo();
     command.args(["build", "--package=trestle-app", "--target", TARGET]).args(more);
+    if names.contains(&READER) {
+        command.arg("--package=trestle-reader");
+    }
     command.args(names.iter().map(|name| format!("--bin={name}")));
     if profile == Profile::Release {
         command.arg("--release");

@@ -48,9 +48,11 @@ fn native_only(name: &str) -> bool {
     matches!(parts[..], ["crates", "cli", ..] | ["crates", _, "tests" | "fixtures" | "examples", ..])
 }
 
-/// The scripts that the page loads as they are.
+/// The scripts that the page loads as they are, and the page of the reader.
 fn of_the_page(name: &str) -> bool {
-    matches!(name.split('/').collect::<Vec<_>>()[..], ["src", script] if script.ends_with(".js"))
+    let parts: Vec<_> = name.split('/').collect();
+    matches!(parts[..], ["src", script] if script.ends_with(".js"))
+        || matches!(parts[..], ["crates", "reader", "page", ..])
 }
 
 /// All files of a folder and its folders, in order; a file by itself; nothing where nothing is.

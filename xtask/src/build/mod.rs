@@ -10,6 +10,7 @@ mod loader;
 mod offline;
 mod page;
 mod paths;
+mod reader;
 mod site;
 mod split;
 mod styles;

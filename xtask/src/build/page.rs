@@ -13,9 +13,11 @@ use serde_json::{Map, Value, json};
 use super::help::Help;
 use super::inputs::files_below;
 use super::site::{Asset, Need, Site};
-use super::{Bound, Profile, loader, offline, split, styles};
+use super::{Bound, Profile, compile, loader, offline, reader, split, styles};
 use crate::{Workspace, hosting, meta_policy};
 
+/// The program of the page.
+const SCREEN: &str = "screen";
 /// Public files that the browser finds under their own names.
 const OWN_NAME: &[&str] = &["manifest.webmanifest"];
 /// What lies under `public/` and has its own way into the site: `offline` and `hosting` know it.
@@ -32,13 +34,14 @@ pub fn lay_out(
     let public = add_public(workspace, site)?;
     let style = rename(&(styles::joined(workspace)? + &help.styles), &public)?;
     let style = site.add_hashed("style", "css", style, Need::First);
-    let screen = bound.get("screen").context("the screen was compiled")?;
-    let glue = split::add_parts(site, "screen", screen)?;
-    let glue = site.add_hashed("screen", "js", glue, Need::First);
-    let wasm = site.add_hashed("screen", "wasm", screen.wasm.clone(), Need::First);
+    let screen = bound.get(SCREEN).context("the screen was compiled")?;
+    let glue = split::add_parts(site, SCREEN, screen)?;
+    let glue = site.add_hashed(SCREEN, "js", glue, Need::First);
+    let wasm = site.add_hashed(SCREEN, "wasm", screen.wasm.clone(), Need::First);
     let names = json!({
         "build": site.build, "glue": glue.name, "wasm": wasm.name, "integrity": wasm.integrity,
         "workers": add_workers(site, bound)?, "words": word_lists(&public),
+        "reader": reader::add(workspace, site, bound.get(compile::READER).context("the reader was compiled")?)?.name,
     });
     let start = std::fs::read_to_string(workspace.path("src/start.js")).context("reading src/start.js")?;
     let start = site.add_hashed("start", "js", loader::filled(&start, loader::NAMES, &names)?, Need::First);
@@ -62,7 +65,8 @@ pub fn lay_out(
 fn add_workers(site: &mut Site, bound: &BTreeMap<String, Bound>) -> Result<Map<String, Value>> {
     let usual = if bound.contains_key("keeper-simd") { "keeper-simd" } else { "keeper" };
     let mut workers = Map::new();
-    for (name, bound) in bound.iter().filter(|(name, _)| *name != "screen") {
+    for (name, bound) in bound.iter().filter(|(name, _)| ![SCREEN, compile::READER].contains(&name.as_str()))
+    {
         let need = if name == usual { Need::First } else { Need::Later };
         workers.insert(name.clone(), loader::add_worker(site, name, bound, need)?.name.into());
     }

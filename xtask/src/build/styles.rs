@@ -19,7 +19,7 @@ pub fn joined(workspace: &Workspace) -> Result<String> {
 }
 
 /// Without comments, and with one character for each run of white space; strings stay as they are.
-fn slim(css: &str) -> String {
+pub fn slim(css: &str) -> String {
     let mut slim = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(character) = rest.chars().next() {

@@ -177,6 +177,8 @@ pub enum Fact {
     Use(Moment),
     /// A mood that was noted with something else.
     Mood(Moment, Mood),
+    /// Contact with somebody, or a meeting one was at.
+    Met(Moment),
     /// Anything else that was written down.
     Written(Moment),
 }
@@ -188,6 +190,8 @@ pub struct Facts {
     pub urges: Vec<UrgeFact>,
     /// Days.
     pub days: Vec<DayFact>,
+    /// Contact with somebody, and meetings one was at.
+    pub met: Vec<Moment>,
     /// When anything else was written down.
     pub moments: Vec<Moment>,
 }
@@ -208,6 +212,10 @@ impl Facts {
             }
             Fact::Mood(at, mood) => {
                 self.days.push(DayFact { mood: Some(mood.number()), ..DayFact::of(at.day(starts)) });
+                self.moments.push(*at);
+            }
+            Fact::Met(at) => {
+                self.met.push(*at);
                 self.moments.push(*at);
             }
             Fact::Written(at) => self.moments.push(*at),

@@ -1,6 +1,7 @@
 //! What a period of records shows, honest as DOMAIN 9 asks: n with every figure, intervals, nothing below the floors,
 //! no causes, no risk. Made of [`Facts`] alone, whatever the order in which they were logged.
 
+mod contact;
 mod facts;
 mod heat;
 mod helped;
@@ -28,6 +29,7 @@ pub use range::Range;
 pub use statistics::{Difference, Fairness, Interval, Share, Spread, bounds_with_blanks, false_alarm_chance};
 
 // What comes out
+pub use contact::{BesideContact, ContactDays};
 pub use heat::{Cell, Heat, PARTS};
 pub use helped::{HelpedAt, HelpedRow, Start};
 pub use lengths::Lengths;
@@ -97,6 +99,8 @@ pub struct Daily {
     pub sleep: Series,
     /// Sleep and mood of days with an urge beside days without.
     pub beside: Vec<BesideUrges>,
+    /// Days with a meeting or contact beside days without; `None` where there was none.
+    pub contact: Option<BesideContact>,
 }
 
 impl Insights {
@@ -155,6 +159,7 @@ impl Daily {
             craving: Series::of(&within.daily(|fact| fact.craving.map(u16::from))),
             sleep: Series::of(&within.daily(|fact| fact.sleep_min)),
             beside: sleep_mood::beside_urges(within),
+            contact: contact::beside_contact(within),
         }
     }
 }

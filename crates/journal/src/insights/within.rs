@@ -20,6 +20,8 @@ pub(crate) struct Within<'a> {
     pub(crate) urges: Vec<DatedUrge<'a>>,
     pub(crate) days: BTreeMap<Day, Vec<&'a DayFact>>,
     pub(crate) moments: Vec<Moment>,
+    /// Days with a meeting or contact.
+    pub(crate) met: BTreeSet<Day>,
     /// Days of which anything was written down.
     pub(crate) recorded: BTreeSet<Day>,
 }
@@ -35,8 +37,9 @@ impl<'a> Within<'a> {
         for fact in facts.days.iter().filter(|fact| period.contains(fact.day)) {
             days.entry(fact.day).or_default().push(fact);
         }
+        let met = facts.met.iter().map(|at| at.day(starts)).filter(|day| period.contains(*day)).collect();
         let recorded = moments.iter().map(|moment| moment.day(starts)).chain(days.keys().copied()).collect();
-        Self { starts, urges, days, moments, recorded }
+        Self { starts, urges, days, moments, met, recorded }
     }
 
     /// What is in it of a shorter period.
@@ -50,6 +53,7 @@ impl<'a> Within<'a> {
                 .map(|(day, facts)| (*day, facts.clone()))
                 .collect(),
             moments: self.moments.iter().copied().filter(|at| period.contains(at.day(self.starts))).collect(),
+            met: self.met.range(period.from..=period.to).copied().collect(),
             recorded: self.recorded.range(period.from..=period.to).copied().collect(),
         }
     }

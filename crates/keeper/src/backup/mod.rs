@@ -7,10 +7,13 @@ mod desk;
 mod flip;
 mod fresh;
 mod held;
+mod import;
+mod imported;
 mod look;
 mod make;
 mod merge;
 mod prove;
+mod standing;
 mod tally;
 mod trouble;
 mod undo;
@@ -52,6 +55,7 @@ impl<H: Host> Keeper<H> {
                 Err(trouble) => Err(trouble),
             },
             BackupRequest::Undo => self.undo_merge().await,
+            BackupRequest::Standing => self.standing(),
             BackupRequest::Drop => {
                 self.let_go().await;
                 Ok(BackupReply::Done)

@@ -67,6 +67,8 @@ pub enum BackupRequest {
     Undo,
     /// Let go of what is in hand; what a second pass has staged is swept. [`BackupReply::Done`].
     Drop,
+    /// How the open journal stands to its last proven backup; lets go of nothing. [`BackupReply::Standing`].
+    Standing,
 }
 
 impl BackupRequest {
@@ -82,7 +84,10 @@ impl BackupRequest {
     /// Whether it is about the open journal, and no other.
     #[must_use]
     pub fn needs_open_journal(&self) -> bool {
-        matches!(self, Self::Make { .. } | Self::Next { .. } | Self::Proven { .. } | Self::Undo)
+        matches!(
+            self,
+            Self::Make { .. } | Self::Next { .. } | Self::Proven { .. } | Self::Undo | Self::Standing
+        )
     }
 }
 
@@ -143,10 +148,22 @@ pub enum BackupReply {
         /// The root's sequence.
         sequence: u64,
     },
+    /// To Standing.
+    Standing(BackupStanding),
     /// To everything else.
     Done,
     /// Why not. Nothing was applied.
     Refused(BackupRefused),
+}
+
+/// How the open journal stands to its last proven backup.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct BackupStanding {
+    /// When that was made, ms since 1970 UTC; 0 when there was none.
+    pub proven_at_ms: u64,
+    /// Records written or deleted since it was begun, by the clock here; photos, voice notes and the owner's choices are
+    /// not counted. `None` until all records have been looked at.
+    pub changes: Option<u32>,
 }
 
 /// What is in a backup.

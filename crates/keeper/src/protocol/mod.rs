@@ -7,6 +7,7 @@ mod attached;
 mod backup;
 mod event;
 mod failure;
+mod import;
 mod insights;
 mod kinds;
 mod listed;
@@ -19,16 +20,19 @@ mod request;
 mod secret;
 mod settings;
 mod sheet;
+mod summary;
 mod written;
 
 use serde::{Deserialize, Serialize};
 
 pub use attached::{Attached, MediaType, ToAttach};
 pub use backup::{
-    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, Bytes, Compared, KindCount,
+    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, BackupStanding, Bytes, Compared,
+    KindCount,
 };
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
+pub use import::{ImportKey, ImportReply, ImportRequest, ImportSaid, ToImport};
 pub use insights::{InsightsShown, Range};
 // How a search shows what it found is the journal's, and what the areas of support and of sharing say.
 pub use journal::{Said, SaidError, marked, sharing, support};
@@ -46,9 +50,11 @@ pub use reply::Reply;
 pub use request::Request;
 pub use secret::SecretBytes;
 pub use settings::{
-    Choices, OwnScale, Person, Settings, SettingsChange, Suggestion, SuggestionFacts, Wish, suggest,
+    BackupKnown, Choices, OwnScale, Person, Settings, SettingsChange, Suggestion, SuggestionFacts, Wish,
+    suggest,
 };
 pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
+pub use summary::{Gathered, SummaryAsk, SummaryChoices};
 pub use written::{
     Aim, BodyLine, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, Day, DayStart, DayUse, Ending,
     EntryText, Feeling, GoalDays, GoalFigures, GoalWords, Heading, Measure, OneGoal, OneKind, PlaceKind,

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 // What the choices mean, and which suggestion follows from them, is the journal's.
-pub use journal::{Choices, OwnScale, Person, SettingsChange, Suggestion, SuggestionFacts, Wish, suggest};
+pub use journal::{
+    BackupKnown, Choices, OwnScale, Person, SettingsChange, Suggestion, SuggestionFacts, Wish, suggest,
+};
 
 /// The choices.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

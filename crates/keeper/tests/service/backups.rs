@@ -1,7 +1,8 @@
 //! Backups of an open journal: made, looked into, proven. What is refused, and what a file says of itself.
 
 use keeper::protocol::{
-    BackupRefused, BackupRequest, BackupSecret, Compared, Failure, Kept, KindCount, RowKind,
+    BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupStanding, Compared, Failure, Kept,
+    KindCount, Reply, RowKind,
 };
 use store::Place;
 
@@ -129,6 +130,37 @@ fn a_proven_backup_is_remembered_and_only_a_proven_one() {
     assert_eq!(prove(&tab, foreign).err(), Some(Why::Refused(BackupRefused::NotOwn)));
     assert_eq!(prove(&tab, 99).err(), Some(Why::Refused(BackupRefused::NotInHand)));
     assert_eq!(proven(&tab), (NOON_MS, sequence));
+}
+
+#[test]
+fn changes_count_from_the_beginning_of_the_proven_backup_and_drafts_are_none() {
+    let tab = written();
+    let standing = |tab: &Tab| match tab.backup_ask(BackupRequest::Standing).unwrap() {
+        Reply::Backup(BackupReply::Standing(standing)) => standing,
+        other => panic!("{other:?}"),
+    };
+    let stands = |proven_at_ms, changes| BackupStanding { proven_at_ms, changes };
+    assert_eq!(standing(&tab), stands(0, None), "not before all was looked at");
+    tab.check();
+    assert_eq!(standing(&tab), stands(0, Some(43)));
+    let file = tab.back_up();
+    tab.machine.wait_ms(1);
+    let written_meanwhile = tab.write("Written while it was made");
+    let (backup, _) = tab.look(&file, BackupSecret::Own).unwrap();
+    tab.backup_ask(BackupRequest::Proven { backup }).unwrap();
+    assert_eq!(standing(&tab), stands(NOON_MS, Some(1)));
+    tab.revise(written_meanwhile, "Once more");
+    assert_eq!(standing(&tab), stands(NOON_MS, Some(1)), "one record, however often");
+    tab.post(&tab.begin("A draft"));
+    tab.seal().unwrap();
+    assert_eq!(standing(&tab), stands(NOON_MS, Some(1)));
+    tab.delete(written_meanwhile).unwrap();
+    tab.write("Another");
+    assert_eq!(standing(&tab), stands(NOON_MS, Some(2)));
+    tab.lock().unwrap();
+    tab.unlock(PASSPHRASE, None).unwrap();
+    tab.check();
+    assert_eq!(standing(&tab), stands(NOON_MS, Some(2)), "also when it is read anew");
 }
 
 #[test]

@@ -1,16 +1,26 @@
-//! Backing up and restoring.
+//! Backing up and restoring. A part of the screen of its own.
+
+mod chooser;
+mod ending;
+mod home;
+mod make;
+mod maker;
+mod passes;
+mod restore;
+mod words;
+mod work;
 
 use leptos::prelude::*;
 
-use crate::screen::components::{back_row, group, heading};
-use crate::screen::contexts::{BackupPlace, expect_screens};
-use crate::screen::words::say;
+use crate::screen::contexts::BackupPlace;
+
+pub use restore::open_backup;
 
 /// A page of it.
 pub fn backup(place: BackupPlace) -> AnyView {
-    let screens = expect_screens();
-    let title = match place {
-        BackupPlace::Home => say!(backup.title),
-    };
-    group([back_row(move || screens.back()), heading(title)])
+    match place {
+        BackupPlace::Home => home::home(),
+        BackupPlace::Restore => restore::restore(),
+        BackupPlace::Ending => ending::ending(),
+    }
 }

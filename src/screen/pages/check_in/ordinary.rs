@@ -47,7 +47,7 @@ fn tap() -> AnyView {
         spawn_local(async move {
             match save(keeper, words).await {
                 Ok(id) => {
-                    offer.make(Undoable::Noted(id));
+                    offer.make(Undoable::Noted(id, say!(check_in.ordinary_noted)));
                     announcer.say(say!(editor.saved));
                 }
                 Err(why) => drop(failure.try_set(Some(why))),

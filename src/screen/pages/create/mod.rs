@@ -19,7 +19,8 @@ use crate::screen::contexts::{LockNote, expect_writing};
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
 
-const DEVICES: [Device; 3] = [Device::Mine, Device::Shared, Device::Borrowed];
+/// Whose the device is, in the order of the choices.
+pub const DEVICES: [Device; 3] = [Device::Mine, Device::Shared, Device::Borrowed];
 /// The last of them.
 const BORROWED: usize = 2;
 
@@ -92,7 +93,8 @@ fn form(reading: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn device_choice(device: RwSignal<Option<usize>>) -> AnyView {
+/// "This device is".
+pub fn device_choice(device: RwSignal<Option<usize>>) -> AnyView {
     radio_group(RadioGroup {
         id: "device",
         label: say!(create.device),

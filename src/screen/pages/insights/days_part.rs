@@ -1,4 +1,4 @@
-//! Days: mood and craving, sleep, and both beside days with an urge.
+//! Days: mood and craving, sleep, and both beside days with an urge; meetings and contact beside urges and mood.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +8,7 @@ use rules::chart::{Line, LineChart};
 
 use super::beside::beside;
 use super::board::Board;
+use super::contact::contact;
 use super::figure::{Figure, figure};
 use super::figures::{none, spread, spread_hours};
 use crate::screen::browser::dates;
@@ -51,6 +52,7 @@ pub fn days_part(board: Board, insights: &Insights) -> AnyView {
         mood_and_craving(board, insights, lines),
         sleep(board, insights),
         beside(board, &insights.daily.beside),
+        contact(insights.daily.contact),
     ])
 }
 

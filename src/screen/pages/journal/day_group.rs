@@ -45,6 +45,7 @@ pub fn row_title(kind: RowKind, strength: Option<u8>, title: &str) -> String {
         (RowKind::Template, _) => say!(start_from.row),
         (RowKind::Entry | RowKind::Other, _) if title.is_empty() => say!(journal.untitled),
         (RowKind::Entry | RowKind::Other, _) => title,
+        (RowKind::Worksheet, _) if !title.is_empty() => title,
         (kind, _) => support_name(kind),
     };
     named.to_owned()
@@ -79,6 +80,16 @@ pub fn support_name(kind: RowKind) -> &'static str {
     }
 }
 
+/// As [`row_title`], with how strong an urge was afterwards.
+fn title_of_row(row: &Row) -> String {
+    match (row.kind, row.strength, row.after) {
+        (RowKind::Urge, Some(strength), Some(after)) => {
+            say!(urge.title_after, strength = strength, after = after)
+        }
+        _ => row_title(row.kind, row.strength, &row.title),
+    }
+}
+
 /// The beginning of the text; or that the rest cannot be read, where the title is all that is left.
 fn below_title(row: &Row) -> Option<String> {
     if row.damaged {
@@ -97,7 +108,7 @@ fn below_title(row: &Row) -> Option<String> {
 fn entry_row(list: ListState, row: &Row) -> AnyView {
     let screens = expect_screens();
     let id = row.id;
-    let title = row_title(row.kind, row.strength, &row.title);
+    let title = title_of_row(row);
     let preview = below_title(row).map(|words| hits("row-preview", words, list.search));
     let star = star_of(list, row, &title);
     let mood = row.mood.map(|mood| span("chip", say!(entry.mood, mood = mood)));

@@ -10,7 +10,7 @@ mod more;
 
 use calendar::calendar;
 use chips::chips;
-pub use day_group::{day_group, day_words, row_title};
+pub use day_group::{day_group, day_words, row_title, support_name};
 pub use drafts::drafts;
 use filters::filters;
 pub use grouping::groups;

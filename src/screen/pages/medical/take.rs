@@ -87,7 +87,7 @@ fn taken(words: DoseWords) -> (RwSignal<Option<Failure>>, impl Fn() + 'static) {
         spawn_local(async move {
             match save(keeper, words).await {
                 Ok(id) => {
-                    offer.make(Undoable::Dose(id));
+                    offer.make(Undoable::Noted(id, say!(medical.noted)));
                     announcer.say(say!(editor.saved));
                 }
                 Err(why) => drop(failure.try_set(Some(why))),

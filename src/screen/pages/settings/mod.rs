@@ -10,6 +10,7 @@ use super::language::language_choice;
 use helping::helping_part;
 use storage_part::storage_part;
 
+use super::removal::journals_part;
 use super::update_row::update_row;
 use super::ways_in::ways_in;
 use crate::screen::browser::guard;
@@ -17,7 +18,9 @@ use crate::screen::components::{
     Choice, Choose, Live, RadioGroup, Shape, boxed, button, card, follow, follow_if, group, heading, nothing,
     radio_group, soft,
 };
-use crate::screen::contexts::{Screen, ShelfContext, expect_screens, expect_shelf};
+use crate::screen::contexts::{
+    BackupPlace, Screen, ShelfContext, TransferPlace, expect_screens, expect_shelf,
+};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -45,6 +48,9 @@ pub fn settings() -> AnyView {
         if is_borrowed { soft(say!(settings.borrowed_lock)) } else { locking_part(shelf) },
         tracked_part(),
         ways_in(),
+        backup_part(),
+        transfer_part(),
+        journals_part(),
         unless_borrowed(helping_part),
         unless_borrowed(storage_part),
         boxed("actions", [reminders.piece(), made_to_open.icon("#i-info").piece(), about.piece()]),
@@ -57,6 +63,23 @@ fn tracked_part() -> AnyView {
     let track = button(say!(tracking.title), move || screens.push(Screen::Tracking)).piece();
     let goals = button(say!(goals.title), move || screens.push(Screen::Goals)).piece();
     card("tracked", say!(settings.tracked), [boxed("beside", [track, goals])])
+}
+
+/// Backing up and restoring: pages of their own.
+fn backup_part() -> AnyView {
+    let screens = expect_screens();
+    let go = move |place: BackupPlace| move || screens.push(Screen::Backup(place.clone()));
+    let now = button(say!(backup.now), go(BackupPlace::Home)).piece();
+    let restore = button(say!(backup.restore), go(BackupPlace::Restore)).piece();
+    card("backup", say!(backup.title), [boxed("beside", [now, restore])])
+}
+
+fn transfer_part() -> AnyView {
+    let screens = expect_screens();
+    let to = |place| move || screens.push(Screen::Transfer(TransferPlace::clone(&place)));
+    let import = button(say!(transfer.import_name), to(TransferPlace::Import)).piece();
+    let export = button(say!(transfer.export_name), to(TransferPlace::Export)).piece();
+    card("transfer", say!(transfer.title), [boxed("beside", [import, export])])
 }
 
 fn place<T: PartialEq + Copy>(all: &[T], value: T) -> Option<usize> {

@@ -4,18 +4,14 @@ use keeper::protocol::{RowKind, Written};
 use leptos::prelude::*;
 
 use super::{medical, programme, scores, table, worksheets};
-use crate::screen::components::{back_row, button, group, heading, nothing};
-use crate::screen::contexts::{
-    MedicalPlace, ProgrammePlace, ScoresPlace, Screen, SupportPlace, TablePlace, WorksheetsPlace,
-    expect_screens,
-};
-use crate::screen::words::say;
+use crate::screen::components::nothing;
+use crate::screen::contexts::SupportPlace;
 
 /// A page of Support.
 pub fn support(place: SupportPlace) -> AnyView {
     match place {
-        SupportPlace::Room => room(),
-        SupportPlace::AllTools => all_tools(),
+        SupportPlace::Room => table::room(),
+        SupportPlace::AllTools => table::all_tools(),
         SupportPlace::Table(place) => table::page(place),
         SupportPlace::Medical(place) => medical::page(place),
         SupportPlace::Worksheets(place) => worksheets::page(place),
@@ -60,29 +56,4 @@ pub fn read(written: &Written) -> AnyView {
         | RowKind::Guidance => programme::read(written),
         _ => nothing(),
     }
-}
-
-fn room() -> AnyView {
-    let screens = expect_screens();
-    let all = button(say!(support.all_tools), move || screens.push(Screen::Support(SupportPlace::AllTools)));
-    group([heading(say!(app.support)), tools(), all.quiet().piece()])
-}
-
-fn all_tools() -> AnyView {
-    let screens = expect_screens();
-    group([back_row(move || screens.back()), heading(say!(support.all_tools)), tools()])
-}
-
-fn tools() -> AnyView {
-    let screens = expect_screens();
-    let areas = [
-        (say!(support.table), SupportPlace::Table(TablePlace::Home)),
-        (say!(support.medical), SupportPlace::Medical(MedicalPlace::Home)),
-        (say!(support.worksheets), SupportPlace::Worksheets(WorksheetsPlace::Home)),
-        (say!(support.scores), SupportPlace::Scores(ScoresPlace::Home)),
-        (say!(support.programme), SupportPlace::Programme(ProgrammePlace::Home)),
-    ];
-    let doors =
-        areas.map(|(name, place)| button(name, move || screens.push(Screen::Support(place.clone()))).piece());
-    view! { <div class="stack">{Vec::from(doors)}</div> }.into_any()
 }

@@ -1,27 +1,59 @@
-//! The table and its legs.
+//! The table and its legs: legs, people, contact, looking it over, asking for help, the leaf for those close by.
 
-use keeper::protocol::{RowKind, Written};
+mod add;
+mod ask;
+mod change;
+mod contact_form;
+mod known;
+mod leaf;
+mod leg;
+mod leg_form;
+mod months;
+pub mod names;
+mod paper;
+mod people;
+mod person;
+mod person_form;
+mod picture;
+mod reach;
+mod read;
+mod review;
+mod room;
+mod tools;
+mod touch;
+
+use keeper::protocol::RowKind;
 use leptos::prelude::*;
 
-use crate::screen::components::{back_row, group, heading, nothing, own};
-use crate::screen::contexts::{Seed, TablePlace, expect_screens};
-use crate::screen::words::say;
+use crate::screen::components::nothing;
+use crate::screen::contexts::{Seed, TablePlace};
+
+pub use names::leg_name;
+pub use read::read;
+pub use room::{all_tools, room};
 
 /// A page of it.
 pub fn page(place: TablePlace) -> AnyView {
-    let screens = expect_screens();
-    let title = match place {
-        TablePlace::Home => say!(support.table),
-    };
-    group([back_row(move || screens.back()), heading(title)])
+    match place {
+        TablePlace::Home => months::months(),
+        TablePlace::Add => add::add(),
+        TablePlace::Kind(kind) => leg::kind(kind),
+        TablePlace::Leg(id) => leg::leg(id),
+        TablePlace::People => people::people(),
+        TablePlace::Person(id) => person::person(id),
+        TablePlace::Ask(whom) => ask::ask(whom),
+        TablePlace::Leaf => leaf::leaf(),
+        TablePlace::LeafLines(seed) => leaf::lines(seed),
+    }
 }
 
 /// The form of one of its kinds.
-pub fn form(_kind: RowKind, _seed: Seed) -> AnyView {
-    nothing()
-}
-
-/// All that one of its records says.
-pub fn read(written: &Written) -> AnyView {
-    own("prose", written.beginning())
+pub fn form(kind: RowKind, seed: Seed) -> AnyView {
+    match kind {
+        RowKind::Leg => leg_form::leg(seed),
+        RowKind::Person => person_form::person(seed),
+        RowKind::Contact => contact_form::contact(seed),
+        RowKind::Review => review::review(seed),
+        _ => nothing(),
+    }
 }

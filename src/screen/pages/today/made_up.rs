@@ -2,11 +2,12 @@
 
 use keeper::protocol::{Id, Written};
 use leptos::prelude::*;
-use rules::{Here, MadeUpWords};
+use rules::{Here, MadeUpTable, MadeUpWords, ProgrammeWords};
 
+use super::made_up_sheets::sheets;
 use crate::screen::browser::clock;
 use crate::screen::components::{button, card, plain};
-use crate::screen::contexts::{Screen, expect_screens};
+use crate::screen::contexts::{BackupPlace, Screen, expect_screens};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -17,7 +18,8 @@ pub fn in_memory_card() -> AnyView {
         let end = button(say!(today.look_around_end), move || session.end_for_good()).piece();
         return card("in-memory", say!(today.look_around_title), [plain(say!(today.look_around)), end]);
     }
-    let end = button(say!(today.borrowed_end), move || screens.push(Screen::Ending)).piece();
+    let end =
+        button(say!(today.borrowed_end), move || screens.push(Screen::Backup(BackupPlace::Ending))).piece();
     card("in-memory", say!(today.borrowed_title), [plain(say!(today.borrowed)), end])
 }
 
@@ -25,7 +27,9 @@ pub fn in_memory_card() -> AnyView {
 pub fn made_up() -> Vec<(Id, Written)> {
     let now = clock::local_now();
     let here = Here { now_s: now.second, offset_min: now.offset_min, zone: now.zone };
-    rules::made_up(&here, &words())
+    let mut all = rules::made_up(&here, &words());
+    all.extend(rules::made_up_programme(&here, &programme_words()));
+    all
 }
 
 macro_rules! lines {
@@ -59,5 +63,30 @@ fn words() -> MadeUpWords {
         medicine: (say!(made_up.medicine).to_owned(), say!(made_up.label).to_owned()),
         appointment: lines!(with_whom, purpose, question),
         outcome: say!(made_up.outcome).to_owned(),
+        sheets: sheets(),
+        table: table_words(),
+    }
+}
+
+fn programme_words() -> ProgrammeWords {
+    ProgrammeWords {
+        routines: lines!(routine, routine_2),
+        meeting: lines!(meeting, meeting_place),
+        takeaways: lines!(takeaway, takeaway_2, takeaway_3).into(),
+        promises: lines!(promise, promise_whom, promise_2, promise_2_whom),
+        task: lines!(task, task_goal, task_next),
+        guidance: lines!(guidance, guidance_practice, guidance_service, guidance_meaning),
+    }
+}
+
+fn table_words() -> MadeUpTable {
+    let [own_leg, place, stance] = lines!(table_own, table_place, table_stance);
+    MadeUpTable {
+        own_leg,
+        place,
+        stance,
+        people: lines!(table_peer, table_relative, table_therapist),
+        boundary: lines!(table_limit, table_say, table_act),
+        look: lines!(table_strong, table_missing, table_listens),
     }
 }

@@ -1,6 +1,7 @@
 //! Today: the two or three things one comes for, at most one suggestion, and what the day holds so far.
 
 mod made_up;
+mod made_up_sheets;
 mod new_words;
 mod notes;
 mod question;
@@ -9,6 +10,7 @@ mod suggestion;
 use keeper::protocol::Kept;
 use leptos::prelude::*;
 
+use super::backup_standing::backup_row;
 use super::check_in::ordinary;
 use super::journal::{day_group, drafts, groups, notices};
 use super::medical;
@@ -23,9 +25,6 @@ use crate::screen::words::say;
 
 pub use made_up::made_up;
 
-/// After so long away nothing is counted and nothing is due: only a greeting.
-const LONG_AWAY_MS: f64 = 21.0 * 86_400_000.0;
-
 /// Today.
 pub fn today_page() -> AnyView {
     let (journal, list, screens) = (expect_open_journal(), expect_list_state(), expect_screens());
@@ -37,7 +36,7 @@ pub fn today_page() -> AnyView {
     let settings = button(say!(app.settings), move || screens.to_room(Screen::Settings)).icon("#i-settings");
     group([
         heading(date_words()),
-        greeting(journal.opened(|opened| opened.last_save_ms)),
+        if journal.was_long_away() { lead(say!(today.good_to_see)) } else { nothing() },
         notices(),
         notes::notes(),
         boxed("today-actions", [log.piece(), check_in.piece(), write.piece()]),
@@ -51,6 +50,10 @@ pub fn today_page() -> AnyView {
         drafts(),
         update_row(),
         so_far(),
+        match kept {
+            Kept::OnDevice => backup_row(),
+            Kept::InMemory => nothing(),
+        },
         boxed("narrow-only", [settings.quiet().piece()]),
     ])
 }
@@ -60,11 +63,6 @@ fn date_words() -> String {
     let now = clock::local_now();
     let civil = rules::Civil::at(now.second, now.offset_min);
     dates::day(untrack(|| expect_choices().today()), civil.year)
-}
-
-fn greeting(last_save_ms: u64) -> AnyView {
-    let away = clock::moment().wall_ms - last_save_ms as f64;
-    if last_save_ms > 0 && away > LONG_AWAY_MS { lead(say!(today.good_to_see)) } else { nothing() }
 }
 
 fn so_far() -> AnyView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::question::question;
 use crate::screen::components::{Tap, boxed, button, card, follow_if, plain};
-use crate::screen::contexts::{Screen, expect_choices, expect_list_state, expect_screens};
+use crate::screen::contexts::{BackupPlace, Screen, expect_choices, expect_list_state, expect_screens};
 use crate::screen::words::say;
 
 /// The suggestion, if there is one.
@@ -26,6 +26,11 @@ fn words(which: Suggestion) -> AnyView {
             which,
             (say!(today.sheet_title), say!(today.sheet), say!(today.sheet_make)),
             move || screens.push(Screen::Sheet),
+        ),
+        Suggestion::BackUp => suggested(
+            which,
+            (say!(backup.suggest_title), say!(backup.suggest), say!(backup.now)),
+            move || screens.push(Screen::Backup(BackupPlace::Home)),
         ),
         Suggestion::StorageAtRisk => {
             suggested(which, (say!(today.risk_title), say!(today.risk), say!(today.risk_look)), move || {

@@ -83,6 +83,10 @@ pub fn save_then(drafting: Drafting, checked: Result<Draft, &'static str>, aroun
         match outcome {
             Ok(Reply::Saved(saved)) => {
                 drafting.close();
+                if around.offer.get_now() == Some(Undoable::Merge) {
+                    // A merge can be taken back until something is saved.
+                    around.offer.close();
+                }
                 around.announcer.say(if saved.changed_elsewhere {
                     say!(editor.both_kept)
                 } else {

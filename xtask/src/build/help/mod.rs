@@ -108,8 +108,11 @@ fn now(languages: &[Texts], topics: &Topics, crisis: &Crisis) -> Result<String> 
             ],
             "",
         );
+        // The open journal puts a person's own plan and people here, and takes them away again.
+        let own = of_class("div", "help-own", "");
         let page = title
             + &calls::numbers(crisis, texts)?
+            + &own
             + &card
             + &topics.markup(texts)?
             + &calls::lines(crisis, texts)?
@@ -209,6 +212,18 @@ mod tests {
             }
         }
         assert_eq!(help.leave.matches("https://").count(), 1);
+    }
+
+    #[test]
+    fn the_place_for_what_is_ones_own_stands_empty_behind_the_number_and_before_the_topics() {
+        let now = made(&shipped(), None).unwrap().0.now;
+        let pages: Vec<&str> = now.split("help-page").skip(1).collect();
+        assert_eq!(pages.len(), LANGUAGES.len());
+        for page in pages {
+            let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}"));
+            let own = at("<div class=\"help-own\"></div>");
+            assert!(at("tel:") < own && own < at("help-topics"));
+        }
     }
 
     #[test]

@@ -1,21 +1,22 @@
-//! A routine kept on a day.
+//! A routine marked done for a day. It holds no words.
 
 use serde::{Deserialize, Serialize};
 
 use crate::noted::{Noted, Said, SaidError};
-use crate::search::fold;
 use crate::{Kind, check};
 
-/// A routine kept on a day. As it rests.
+/// A mark as it rests.
 pub type Kept = Noted<KeptWords>;
 
-/// A routine kept on a day. All that its writer decides.
+/// All that its writer decides. Two marks of one routine on one day count once.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct KeptWords {
-    /// Its name, or one line.
-    pub name: String,
-    /// When, s since 1970 UTC.
+    /// The routine's record.
+    pub routine: [u8; 16],
+    /// For which civil day, days since 1970-01-01.
+    pub day: i32,
+    /// When it was marked, s since 1970 UTC.
     pub happened_at_s: i64,
     /// Offset from UTC there and then, minutes.
     pub offset_min: i16,
@@ -26,29 +27,32 @@ pub struct KeptWords {
 impl Said for KeptWords {
     const KIND: Kind = Kind::KEPT;
     const SCHEMA: u16 = 1;
-    const FIELDS: &'static [&'static str] = &["name", "happened_at_s", "offset_min", "zone"];
+    const FIELDS: &'static [&'static str] = &["routine", "day", "happened_at_s", "offset_min", "zone"];
 
     fn moment(&self) -> (i64, i16) {
         (self.happened_at_s, self.offset_min)
     }
 
     fn tidied(self) -> Self {
-        Self { name: check::one_line(&self.name), ..self }
+        self
     }
 
     fn check(&self) -> Result<(), SaidError> {
-        check::lines(&[("name", &self.name)])
+        if self.routine == [0; 16] {
+            return Err(SaidError::Missing { field: "routine" });
+        }
+        check::days(&[("day", Some(self.day))])
     }
 
     fn list_title(&self) -> String {
-        check::title(&self.name)
+        String::new()
     }
 
     fn preview(&self) -> String {
-        self.name.clone()
+        String::new()
     }
 
     fn search_text(&self) -> String {
-        fold(&self.name)
+        String::new()
     }
 }

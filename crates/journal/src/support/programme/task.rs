@@ -1,4 +1,4 @@
-//! A small step towards a goal.
+//! A small step towards a goal; or what somebody else does.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,16 +6,28 @@ use crate::noted::{Noted, Said, SaidError};
 use crate::search::fold;
 use crate::{Kind, check};
 
-/// A small step towards a goal. As it rests.
+/// A step as it rests.
 pub type Task = Noted<TaskWords>;
 
-/// A small step towards a goal. All that its writer decides.
+/// All that its writer decides.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TaskWords {
-    /// Its name, or one line.
+    /// Whose it is.
+    pub sort: TaskSort,
+    /// What.
     pub name: String,
-    /// When, s since 1970 UTC.
+    /// Who does it: a role or nickname. Says nothing of an own step.
+    pub who: String,
+    /// For which goal, in own words.
+    pub goal: String,
+    /// The next action.
+    pub next: String,
+    /// When to look at it again, days since 1970-01-01.
+    pub review_day: Option<i32>,
+    /// Done.
+    pub done: bool,
+    /// When it was written, s since 1970 UTC.
     pub happened_at_s: i64,
     /// Offset from UTC there and then, minutes.
     pub offset_min: i16,
@@ -23,21 +35,43 @@ pub struct TaskWords {
     pub zone: String,
 }
 
+/// Whose a step is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskSort {
+    /// My own.
+    #[default]
+    Mine,
+    /// Somebody else's: who does what.
+    Theirs,
+}
+
 impl Said for TaskWords {
     const KIND: Kind = Kind::TASK;
     const SCHEMA: u16 = 1;
-    const FIELDS: &'static [&'static str] = &["name", "happened_at_s", "offset_min", "zone"];
+    const FIELDS: &'static [&'static str] =
+        &["sort", "name", "who", "goal", "next", "review_day", "done", "happened_at_s", "offset_min", "zone"];
 
     fn moment(&self) -> (i64, i16) {
         (self.happened_at_s, self.offset_min)
     }
 
     fn tidied(self) -> Self {
-        Self { name: check::one_line(&self.name), ..self }
+        Self {
+            name: check::one_line(&self.name),
+            who: check::one_line(&self.who),
+            goal: check::one_line(&self.goal),
+            next: check::one_line(&self.next),
+            ..self
+        }
     }
 
     fn check(&self) -> Result<(), SaidError> {
-        check::lines(&[("name", &self.name)])
+        if self.name.is_empty() {
+            return Err(SaidError::Missing { field: "name" });
+        }
+        check::days(&[("review_day", self.review_day)])?;
+        check::lines(&[("name", &self.name), ("who", &self.who), ("goal", &self.goal), ("next", &self.next)])
     }
 
     fn list_title(&self) -> String {
@@ -49,6 +83,6 @@ impl Said for TaskWords {
     }
 
     fn search_text(&self) -> String {
-        fold(&self.name)
+        fold(&[self.name.as_str(), &self.who, &self.goal, &self.next].join("\n"))
     }
 }

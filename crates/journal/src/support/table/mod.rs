@@ -6,6 +6,6 @@ mod person;
 mod review;
 
 pub use contact::{Contact, ContactWords};
-pub use leg::{Leg, LegWords};
-pub use person::{Person, PersonWords};
-pub use review::{Review, ReviewWords};
+pub use leg::{LeafLine, Leg, LegKind, LegLink, LegWords, Strength};
+pub use person::{Gives, Person, PersonWords};
+pub use review::{LegSeen, Review, ReviewWords};

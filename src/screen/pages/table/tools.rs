@@ -1,0 +1,154 @@
+//! The tools of each leg: what its door opens onto.
+
+use keeper::protocol::support::table::LegKind;
+use leptos::prelude::*;
+
+use crate::screen::components::icon;
+use crate::screen::contexts::{
+    MedicalPlace, ProgrammePlace, ScoresPlace, Screen, SummaryPlace, SupportPlace, TablePlace,
+    WorksheetsPlace, expect_screens,
+};
+use crate::screen::words::say;
+
+/// A tool by its name, and where it is.
+pub type Tool = (&'static str, Screen);
+
+/// The tools of a leg.
+pub fn of(kind: LegKind) -> Vec<Tool> {
+    match kind {
+        LegKind::Medical => vec![medical()],
+        LegKind::Therapy => vec![worksheets(), scores(), summary()],
+        LegKind::Programme => vec![routines(), meetings(), steps(), stays()],
+        LegKind::Peers => vec![meetings()],
+        LegKind::Family => vec![people(), ask(), leaf()],
+        LegKind::Coach => vec![coach(), goals()],
+        LegKind::Mentor => vec![guidance()],
+        LegKind::Digital => Vec::new(),
+        LegKind::Own => vec![people()],
+    }
+}
+
+/// All tools by name.
+pub fn all() -> Vec<Tool> {
+    let reasons = (say!(support.tool.reasons), Screen::Reasons);
+    let reminders = (say!(support.tool.reminders), Screen::Reminders);
+    let mut all = vec![
+        ask(),
+        people(),
+        leaf(),
+        months(),
+        plans(),
+        medical(),
+        worksheets(),
+        scores(),
+        summary(),
+        routines(),
+        meetings(),
+        steps(),
+        stays(),
+        coach(),
+        goals(),
+        guidance(),
+        reasons,
+        reminders,
+    ];
+    all.sort_by_key(|(name, _)| *name);
+    all
+}
+
+/// "Make a summary".
+fn summary() -> Tool {
+    (say!(summary.title), Screen::Summary(SummaryPlace::Home))
+}
+
+/// "Plans".
+pub fn plans() -> Tool {
+    (say!(support.plans), Screen::Support(SupportPlace::Worksheets(WorksheetsPlace::Plans)))
+}
+
+/// "Ask for help".
+pub fn ask() -> Tool {
+    (say!(support.tool.ask), of_table(TablePlace::Ask(None)))
+}
+
+/// "How to help me".
+pub fn leaf() -> Tool {
+    (say!(support.tool.leaf), of_table(TablePlace::Leaf))
+}
+
+/// "People".
+pub fn people() -> Tool {
+    (say!(support.tool.people), of_table(TablePlace::People))
+}
+
+/// The table over time.
+pub fn months() -> Tool {
+    (say!(support.tool.months), of_table(TablePlace::Home))
+}
+
+fn medical() -> Tool {
+    (say!(support.tool.medical), Screen::Support(SupportPlace::Medical(MedicalPlace::Home)))
+}
+
+fn worksheets() -> Tool {
+    (say!(support.tool.worksheets), Screen::Support(SupportPlace::Worksheets(WorksheetsPlace::Home)))
+}
+
+fn scores() -> Tool {
+    (say!(support.tool.scores), Screen::Support(SupportPlace::Scores(ScoresPlace::Home)))
+}
+
+fn routines() -> Tool {
+    (say!(programme.routines), of_programme(ProgrammePlace::Routines))
+}
+
+fn meetings() -> Tool {
+    (say!(programme.meetings), of_programme(ProgrammePlace::Meetings))
+}
+
+fn steps() -> Tool {
+    (say!(programme.steps), of_programme(ProgrammePlace::Steps))
+}
+
+fn stays() -> Tool {
+    (say!(programme.stays), of_programme(ProgrammePlace::Stays))
+}
+
+fn coach() -> Tool {
+    (say!(programme.coach), of_programme(ProgrammePlace::Coach))
+}
+
+fn guidance() -> Tool {
+    (say!(programme.guidance), of_programme(ProgrammePlace::Guidance))
+}
+
+fn goals() -> Tool {
+    (say!(support.tool.goals), Screen::Goals)
+}
+
+fn of_programme(place: ProgrammePlace) -> Screen {
+    Screen::Support(SupportPlace::Programme(place))
+}
+
+fn of_table(place: TablePlace) -> Screen {
+    Screen::Support(SupportPlace::Table(place))
+}
+
+/// Tools as a list of doors.
+pub fn doors(tools: Vec<Tool>) -> AnyView {
+    let each: Vec<AnyView> = tools.into_iter().map(door).collect();
+    if each.is_empty() { ().into_any() } else { view! { <ul class="doors">{each}</ul> }.into_any() }
+}
+
+fn door((name, screen): Tool) -> AnyView {
+    let screens = expect_screens();
+    view! {
+        <li>
+            <button type="button" class="door" on:click=move |_| screens.push(screen.clone())>
+                <span class="door-name">{name}</span>
+                {icon("#i-onward")}
+            </button>
+        </li>
+    }
+    .into_any()
+}

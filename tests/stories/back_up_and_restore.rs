@@ -1,0 +1,141 @@
+//! A backup made, proven, and opened again in a browser that has lost everything; what is no backup is said by name.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+use stories::{Device, Role, Story};
+
+/// As in browsers without a save dialog.
+const NO_DIALOG: &str = "delete window.showSaveFilePicker; window.showSaveFilePicker = undefined;";
+/// A save dialog that answers at once, with a real handle.
+const DIALOG: &str = "window.showSaveFilePicker = async ({ suggestedName }) => {
+    window.suggested = suggestedName;
+    const folder = await navigator.storage.getDirectory();
+    return folder.getFileHandle('chosen', { create: true });
+};";
+
+/// From Settings: a backup by way of the downloads.
+fn back_up(story: &Story, folder: &Path, name: &str) -> PathBuf {
+    let page = story.page();
+    page.script(NO_DIALOG, Vec::new());
+    page.go_to_settings();
+    page.press("Back up now");
+    page.sees("one sealed file with everything");
+    page.press("Back up now");
+    story.downloaded(folder, "trestle", name)
+}
+
+#[test]
+fn every_word_comes_back_from_the_file_alone() {
+    Story::tell_in_chromium(|story| {
+        let folder = story.keep_downloads();
+        let (passphrase, writings) =
+            (story.passphrase(), [story.writing(), story.writing(), story.writing()]);
+        let page = story.page();
+        page.create_journal(&passphrase, Device::Mine);
+        for writing in &writings {
+            page.write_entry(writing);
+        }
+        page.press_role(Role::Button, "Today");
+        page.sees("A copy outside of this browser");
+
+        let file = back_up(story, &folder, "first.trestle");
+        page.sees("Only then is it sure that you have it");
+        page.press_role(Role::Button, "Today");
+        page.sees("A copy outside of this browser");
+        page.go_to_settings();
+        page.press("Back up now");
+        page.sees("No backup was proven yet.");
+        page.press("Back up now");
+        let newer = story.downloaded(&folder, "trestle", "second.trestle");
+        page.has(Role::Button, "Choose the downloaded file");
+        story.choose_file(&file);
+        page.sees("This is another backup, made on");
+        let file = newer;
+        story.choose_file(&file);
+        page.sees("it opens with your passphrase of today");
+        page.sees("Last proven backup today, nothing changed since.");
+        page.press_role(Role::Button, "Today");
+        page.no_longer_sees("A copy outside of this browser");
+        page.sees("Last proven backup today, nothing changed since.");
+        page.go_to_journal();
+        let later = story.writing();
+        page.write_entry(&later);
+        page.press_role(Role::Button, "Today");
+        page.sees("Last proven backup today, 1 change not in it.");
+
+        page.script(DIALOG, Vec::new());
+        page.press("Backups");
+        page.press("Back up now");
+        page.sees("it opens with your passphrase of today");
+        page.sees("Last proven backup today, nothing changed since.");
+        let suggested = page.script("return window.suggested", Vec::new());
+        let suggested = suggested.as_str().unwrap_or_default();
+        assert!(suggested.starts_with("trestle-20") && suggested.ends_with(".trestle"), "{suggested}");
+
+        let all = json!({ "origin": story.origin(), "storageTypes": "all" });
+        story.devtools("Storage.clearDataForOrigin", all);
+        story.reload();
+        let page = story.page();
+        page.press("Open a backup");
+        story.choose_file(&file);
+        page.sees("This is a backup.");
+        page.fill("Passphrase", "another passphrase");
+        page.press("Open the file");
+        page.sees("That did not open this backup.");
+        page.fill("Passphrase", &passphrase);
+        page.press("Open the file");
+        page.sees("What is in it");
+        page.press("Mine");
+        page.press("Bring the journal back");
+        page.has(Role::Button, "Log an urge");
+        page.sees("Last proven backup today, nothing changed since.");
+        page.go_to_journal();
+        for writing in &writings {
+            page.press_about(&writing.title);
+            page.sees(&writing.text);
+            page.press("Back");
+        }
+        assert!(!page.text().contains(&later.title), "that was written later");
+        page.lock();
+        page.unlock(&passphrase);
+        page.sees(&writings[0].title);
+    });
+}
+
+#[test]
+fn what_is_no_whole_backup_is_said_by_name_and_changes_nothing() {
+    Story::tell_in_chromium(|story| {
+        let folder = story.keep_downloads();
+        let (passphrase, writing) = (story.passphrase(), story.writing());
+        let page = story.page();
+        page.create_journal(&passphrase, Device::Mine);
+        page.write_entry(&writing);
+        let file = back_up(story, &folder, "whole.trestle");
+        let bytes = std::fs::read(&file).expect("the backup");
+        let made = |name: &str, bytes: &[u8]| {
+            let path = story.profile().join(name);
+            std::fs::write(&path, bytes).expect("a file");
+            path
+        };
+        let mut flipped = bytes.clone();
+        flipped[700] ^= 1;
+        page.press("Back");
+        page.press("Restore");
+        page.sees("What is newer here stays.");
+        for (path, words) in [
+            (made("cut.trestle", &bytes[..bytes.len() - 20]), "The file ends too early"),
+            (made("short.trestle", &bytes[..100]), "The file ends too early, near byte 100."),
+            (made("changed.trestle", &flipped), "near byte"),
+            (made("empty.trestle", &[]), "This file is not a backup of Trestle."),
+            (made("notes.zip", b"PK\x03\x04 of another program"), "This file is not a backup of Trestle."),
+            (made("renamed.txt", &bytes), "Everything in it is here already"),
+        ] {
+            story.choose_file(&path);
+            page.sees(words);
+            page.sees(&path.file_name().unwrap_or_default().to_string_lossy());
+        }
+        page.go_to_journal();
+        page.sees(&writing.title);
+    });
+}

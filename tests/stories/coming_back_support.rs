@@ -1,0 +1,86 @@
+//! Coming back to Support after 119 days: no wall of blame. What was planned rests until it is asked for, nothing is
+//! listed as late, and a day that has passed is told as a fact.
+
+use stories::{Device, Page, Role, Story};
+
+use crate::meeting::{day_from_today, go_to_room};
+
+/// Weeks, so that a weekly meeting falls on the day of coming back.
+const DAYS: u32 = 17 * 7;
+
+/// Puts the page's calendar forward by so many days from the true time: the day it is here, besides the wall clock.
+const LATER: &str = "
+    const ms = arguments[0] * 86400000;
+    const Then = Date;
+    window.Date = class extends Then {
+        constructor(...parts) { parts.length ? super(...parts) : super(Then.now() + ms); }
+        static now() { return Then.now() + ms; }
+    };";
+
+fn nobody_is_blamed(page: &Page) {
+    let text = page.text().to_lowercase();
+    for word in ["overdue", "missed", "failed", "119 days", "17 weeks", "days ago", "streak", "!"] {
+        assert!(!text.contains(word), "{word:?} is in {text}");
+    }
+}
+
+#[test]
+fn after_a_long_time_nothing_is_late() {
+    Story::tell(|story| {
+        let page = story.page();
+        let passphrase = story.passphrase();
+        page.create_to_today(&passphrase, Device::Mine);
+        let [weekly, once, routine, promise] =
+            ["weekly", "once", "routine", "promise"].map(|word| story.canaries().word(word));
+        go_to_room(&page, "Meetings");
+        page.press("Plan a meeting");
+        page.fill("Which one", &weekly);
+        page.press_role(Role::Checkbox, "It comes again every week");
+        page.press("Save");
+        page.has(Role::Heading, "Meetings");
+        page.press("Plan a meeting");
+        page.fill("Which one", &once);
+        page.paste("Date", &day_from_today(&page, 1));
+        page.press("Save");
+        page.has(Role::Heading, "Meetings");
+        page.sees(&once);
+        go_to_room(&page, "Routines");
+        page.press("New routine");
+        page.fill("What", &routine);
+        page.press_until("Save", "Done today");
+        go_to_room(&page, "Coach and case manager");
+        page.press("Something I said I would do");
+        page.fill("What", &promise);
+        page.paste("By when", &day_from_today(&page, 1));
+        page.press_until("Save", "By tomorrow");
+        page.lock();
+
+        page.script(LATER, vec![DAYS.into()]);
+        page.unlock_to_today(&passphrase);
+        page.sees("Good to see you.");
+        page.has(Role::Button, "Show what is planned");
+        nobody_is_blamed(&page);
+        for word in [&weekly, &once, &routine, &promise] {
+            assert!(!page.text().contains(word.as_str()), "it rests");
+        }
+        page.press("Show what is planned");
+        page.has(Role::Heading, "Planned");
+        page.sees(&weekly);
+        page.sees(&routine);
+        let text = page.text();
+        assert!(!text.contains(&once) && !text.contains(&promise), "what is over is not due: {text}");
+        nobody_is_blamed(&page);
+
+        go_to_room(&page, "Coach and case manager");
+        page.sees(&promise);
+        page.sees("The day was");
+        nobody_is_blamed(&page);
+        go_to_room(&page, "Routines");
+        page.sees(&routine);
+        nobody_is_blamed(&page);
+        go_to_room(&page, "Meetings");
+        page.sees("Planned before today");
+        assert!(!page.text().contains(&once), "folded away");
+        nobody_is_blamed(&page);
+    });
+}

@@ -1,0 +1,101 @@
+//! The HTML reader: page, style, script and program in one file, with a policy of its own. Whatever runs or styles is
+//! under a hash of that policy; the one place that is not (`id="container"`) holds data, which never runs.
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+
+use super::site::{Asset, Need, Site, integrity};
+use super::{Bound, styles};
+use crate::Workspace;
+
+const FOLDER: &str = "crates/reader/page";
+const WORKER: &str = "\"reader:worker\"";
+const PROGRAM: &str = "\"reader:program\"";
+
+/// Adds the reader. It is on the service worker's list, so that it can be saved without a connection too.
+pub fn add(workspace: &Workspace, site: &mut Site, program: &Bound) -> Result<Asset> {
+    let file = |name: &str| {
+        let path = workspace.path(FOLDER).join(name);
+        std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+    };
+    let worker = program.glue.clone() + &file("worker.js")?;
+    let script = filled(&file("page.js")?, WORKER, &quoted(&worker))?;
+    let script = filled(&script, PROGRAM, &quoted(&STANDARD.encode(&program.wasm)))?;
+    let style = styles::slim(&file("reader.css")?);
+    let page = page(&file("reader.html")?, &style, &script)?;
+    Ok(site.add_hashed("reader", "html", page, Need::Later))
+}
+
+fn page(template: &str, style: &str, script: &str) -> Result<String> {
+    let policy = policy(style, script);
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let page = filled(template, "<!-- reader:policy -->", &policy)?;
+    let page = filled(&page, "<!-- reader:style -->", &format!("<style>{style}</style>"))?;
+    ensure!(!script.contains("</script") && !script.contains("<!--"), "the script would end before its end");
+    filled(&page, "<!-- reader:script -->", &format!("<script>{script}</script>"))
+}
+
+/// Nothing but what is in the file: one style, one script, and the worker that the script makes.
+fn policy(style: &str, script: &str) -> String {
+    format!(
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; worker-src blob:; base-uri 'none'; \
+         form-action 'none'",
+        integrity(script.as_bytes()),
+        integrity(style.as_bytes())
+    )
+}
+
+/// A text of JavaScript that can stand in a page.
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string().replace('<', "\\u003c")
+}
+
+fn filled(text: &str, place: &str, with: &str) -> Result<String> {
+    ensure!(text.matches(place).count() == 1, "the reader must hold {place} exactly once");
+    Ok(text.replace(place, with))
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "<!-- reader:policy --><!-- reader:style --><!-- reader:script -->";
+
+    #[test]
+    fn the_policy_knows_this_style_and_this_script_and_no_address() {
+        let page = page(TEMPLATE, "a { b: c }", "start();").unwrap();
+        for text in ["a { b: c }", "start();"] {
+            assert!(page.contains(&integrity(text.as_bytes())) && page.contains(text), "{page}");
+        }
+        for word in
+            ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "data:", "connect-src", "'self'"]
+        {
+            assert!(!policy("", "").contains(word), "{word}");
+        }
+        assert!(policy("", "").starts_with("default-src 'none';"));
+    }
+
+    #[test]
+    fn no_text_ends_the_script_it_stands_in() {
+        assert_eq!(quoted("a</script>\"<!--"), r#""a\u003c/script>\"\u003c!--""#);
+        assert!(page(TEMPLATE, "", "x</script>").is_err());
+        assert!(page("", "", "").is_err());
+    }
+
+    #[test]
+    fn the_page_has_its_places_and_one_for_data() {
+        let workspace = Workspace::find().unwrap();
+        let file = |name: &str| std::fs::read_to_string(workspace.path(FOLDER).join(name)).unwrap();
+        let page = page(&file("reader.html"), "", "").unwrap();
+        assert_eq!(
+            page.matches("<script type=\"application/octet-stream\" id=\"container\"></script>").count(),
+            1
+        );
+        for place in [WORKER, PROGRAM] {
+            assert_eq!(file("page.js").matches(place).count(), 1, "{place}");
+        }
+    }
+}
