@@ -43,7 +43,7 @@ pub use entry_form::{EntryProblem, EntryWritten, When};
 pub use front_card::{CARD_BYTES, card_bytes};
 pub use idle::{Moment, Rest, RestLimit, elapsed_ms};
 pub use language::{language_number, language_of};
-pub use made_up::{Here, MADE_UP_DAYS, MadeUpWords, made_up};
+pub use made_up::{Here, MADE_UP_DAYS, MadeUpTable, MadeUpWords, made_up};
 pub use made_up_programme::{ProgrammeWords, made_up_programme};
 pub use markdown::{Block, Span, blocks_of};
 pub use month::{Month, day_after_key, weekday};

@@ -4,6 +4,8 @@
 //! What it shows on purpose: about one day in four is not recorded; Friday evenings are harder; so are days after short
 //! nights; walking and reaching somebody go with a larger fall; the weeks get a little easier.
 
+mod table;
+
 use keeper::protocol::support::medical::{
     AppointmentWords, DoseReason, DoseWords, MedicineForm, MedicineWords, Outcome, Schedule,
 };
@@ -14,6 +16,7 @@ use keeper::protocol::{
 };
 
 use keeper::protocol::support::worksheets::WorksheetWords;
+pub use table::MadeUpTable;
 
 /// Days it goes back.
 pub const MADE_UP_DAYS: i32 = 120;
@@ -57,6 +60,8 @@ pub struct MadeUpWords {
     pub outcome: String,
     /// Sheets that are filled in, the oldest first.
     pub sheets: Vec<WorksheetWords>,
+    /// The table.
+    pub table: MadeUpTable,
 }
 
 /// Where and when it is looked at.
@@ -89,7 +94,9 @@ pub fn made_up(here: &Here, words: &MadeUpWords) -> Vec<(Id, Written)> {
     for number in 0..MADE_UP_DAYS {
         making.day(number);
     }
+    let table = table::table(here, &words.table, |number, hour| making.at(number, hour, 0));
     let mut out = making.out;
+    out.extend(table);
     out.retain(|(second, written)| *second <= here.now_s || matches!(written, Written::Appointment(_)));
     out.sort_by_key(|(second, _)| *second);
     out.into_iter().zip(0..).map(|((_, written), number)| (id_of(&written, number), written)).collect()
@@ -100,6 +107,8 @@ fn id_of(written: &Written, number: u64) -> Id {
     match written {
         Written::Goal(_) => return GOAL,
         Written::Medicine(_) => return MEDICINE,
+        Written::Leg(leg) => return table::leg_id(leg.kind),
+        Written::Person(person) if let Some(id) = table::id_of(person) => return id,
         _ => {}
     }
     let spread = (number + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes();
@@ -462,6 +471,14 @@ mod tests {
             appointment: [line("w"), line("p"), line("q")],
             outcome: line("o"),
             sheets: vec![WorksheetWords { title: line("s"), ..WorksheetWords::default() }; 3],
+            table: MadeUpTable {
+                own_leg: line("o"),
+                people: [line("p"), line("q"), line("r")],
+                boundary: [line("l"), line("s"), line("d")],
+                place: line("h"),
+                stance: line("i"),
+                look: [line("j"), line("k"), line("m")],
+            },
         }
     }
 
@@ -500,6 +517,22 @@ mod tests {
         assert_eq!((count(RowKind::Medicine), count(RowKind::Appointment)), (1, 2));
         assert!(count(RowKind::Dose) >= 14);
         assert_eq!(count(RowKind::Worksheet), 3);
+        assert_eq!((count(RowKind::Leg), count(RowKind::Person), count(RowKind::Review)), (6, 3, 3));
+        assert!((30..=60).contains(&count(RowKind::Contact)), "{}", count(RowKind::Contact));
+    }
+
+    /// Whoever is named in contact, and whatever somebody stands on, is there.
+    #[test]
+    fn nobody_of_the_table_hangs_in_the_air() {
+        let all = made_up(&here(60), &words());
+        let is_there = |id: &Id| all.iter().any(|(known, _)| known == id);
+        for (_, written) in &all {
+            match written {
+                Written::Person(person) => assert!(person.legs.iter().all(is_there)),
+                Written::Contact(contact) => assert!(contact.person.iter().all(is_there)),
+                _ => {}
+            }
+        }
     }
 
     /// What insights are shown on must really be in it.

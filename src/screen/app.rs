@@ -1,5 +1,5 @@
 //! Provides what the screen shares and makes the one big decision: what stands on the page. Every word of a journal
-//! lives below [`open_branch`].
+//! lives below [`open_branch`], but for the page that its owner hands over ([`handed`]).
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use super::contexts::{
 };
 use super::keeper_link::provide_keeper;
 use super::locks;
-use super::pages::{create, fetch_ahead, locked, open_backup, open_branch, start, trouble, waiting};
+use super::pages::{create, fetch_ahead, handed, locked, open_backup, open_branch, start, trouble, waiting};
 use super::session::{Session, provide_session};
 use super::words::{Place, say, speak};
 
@@ -68,6 +68,7 @@ pub fn App() -> impl IntoView {
             Stage::OpenBackup => open_backup(),
             Stage::Locked { found, note } => locked(found, note),
             Stage::Trouble(why) => trouble(why),
+            Stage::Handed(page) => handed(page),
             Stage::Open(opened) => open_branch(opened),
         })
     });

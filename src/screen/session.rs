@@ -149,6 +149,16 @@ impl Session {
         self.lock_then(LOCK_WAITS_MS, move || self.begin(note));
     }
 
+    /// Locks, and leaves one page standing for somebody to read.
+    pub fn hand_over(self, page: String) {
+        if self.is_looking_around_now() {
+            self.end_for_good();
+            self.next_round();
+            return self.stage.set(Stage::Handed(page));
+        }
+        self.lock_then(LOCK_WAITS_MS, move || self.stage.set(Stage::Handed(page)));
+    }
+
     /// Loads the newer version that waits. An open journal is locked first, and its draft sealed.
     pub fn load_new_version(self) {
         if !self.may_load_anew() {
@@ -275,6 +285,8 @@ impl Session {
             self.next_round();
             self.say_goodbye();
             self.keeper.tell(Request::Lock);
+            self.stage.set(Stage::Locking);
+        } else if self.stage.is_handed_now() {
             self.stage.set(Stage::Locking);
         }
     }

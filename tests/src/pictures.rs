@@ -10,48 +10,11 @@ use xtask::serve::Server;
 
 use crate::driver::Driver;
 use crate::profile::Profile;
-use crate::{Browser, Device, Page, Role, Writing};
+use crate::{Browser, Page, Role, Writing};
 
-/// The passphrase of the made-up journal.
-const PASSPHRASE: &str = "amber bridge cedar delta ember";
 /// Name, width, height, and picture points to a point of the page.
 const SIZES: [(&str, u32, u32, f64); 2] = [("phone", 390, 844, 1.5), ("desk", 1280, 800, 1.0)];
 const LOOKS: [&str; 2] = ["light", "dark"];
-/// What stands in the made-up journal.
-const ENTRIES: [Entry; 4] = [
-    Entry {
-        days_ago: 2,
-        clock: "08:15",
-        title: "Slept badly",
-        text: "Restless until three. Then tea, and a list of small things. Did two of them.",
-        tags: "sleep",
-        mood: 4,
-    },
-    Entry {
-        days_ago: 1,
-        clock: "19:40",
-        title: "Walked instead",
-        text: "The long way home, past the river. Rang M. She listened.",
-        tags: "evening, river",
-        mood: 7,
-    },
-    Entry {
-        days_ago: 0,
-        clock: "07:10",
-        title: "A quiet morning",
-        text: "Woke before the alarm. Oats, a clean table, nobody in a hurry.",
-        tags: "morning",
-        mood: 6,
-    },
-    Entry {
-        days_ago: 0,
-        clock: "16:25",
-        title: "Before the group",
-        text: "Group at six. I might say something today.",
-        tags: "group",
-        mood: 6,
-    },
-];
 /// What is being written in the picture of the editor.
 const WRITTEN: (&str, &str, &str, u8) = (
     "After the group",
@@ -59,15 +22,6 @@ const WRITTEN: (&str, &str, &str, u8) = (
     "group, evening",
     8,
 );
-
-struct Entry {
-    days_ago: u32,
-    clock: &'static str,
-    title: &'static str,
-    text: &'static str,
-    tags: &'static str,
-    mood: u8,
-}
 
 /// Takes every picture of the site in `dist` and puts them into `folder`, named by screen, size and look.
 ///
@@ -89,25 +43,31 @@ struct Camera<'a> {
 }
 
 impl Camera<'_> {
-    /// From Start to the lock screen, past everything that is shown.
+    /// Start, then through the rooms of the made-up journal.
     fn walk(&self, page: &Page) {
         page.has(Role::Button, "Create a journal");
         self.take("start");
-        page.create_journal(PASSPHRASE, Device::Mine);
-        ENTRIES.iter().for_each(|entry| write(page, entry));
-        page.no_longer_sees("Saved");
-        self.take("journal");
-        page.press_role(Role::Button, "Today");
+        page.press("Look around");
         page.has(Role::Button, "Log an urge");
-        self.take("today");
+        page.press_role(Role::Button, "Urges");
+        page.has(Role::Button, "Ride it out");
+        self.take("urges");
+        page.press_role(Role::Button, "Support");
+        page.has(Role::Button, "All tools");
+        self.take("support");
+        page.press_role(Role::Button, "Insights");
+        page.has(Role::Button, "Make a summary");
+        self.take("insights");
         page.go_to_journal();
+        self.take("journal");
         let (title, text, tags, mood) = WRITTEN;
         let mood = Some(mood);
         page.begin_entry(&Writing { title: title.into(), text: text.into(), tags: tags.into(), mood });
         page.no_longer_sees("Draft kept on this device.");
         self.take("editor");
-        page.lock();
-        self.take("lock");
+        page.press_role(Role::Button, "Today");
+        page.has(Role::Button, "Log an urge");
+        self.take("today");
     }
 
     /// The screen as it is now, in every size and look.
@@ -139,21 +99,4 @@ impl Camera<'_> {
     fn devtools(&self, method: &str, parameters: Value) -> Value {
         self.driver.devtools(method, parameters).unwrap_or_else(|refusal| panic!("{method}: {refusal}"))
     }
-}
-
-fn write(page: &Page, entry: &Entry) {
-    let Entry { days_ago, clock, title, text, tags, mood } = *entry;
-    page.begin_entry(&Writing {
-        title: title.into(),
-        text: text.into(),
-        tags: tags.into(),
-        mood: Some(mood),
-    });
-    let date = "const day = new Date();
-        day.setDate(day.getDate() - arguments[0]);
-        return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-');";
-    let date = page.script(date, vec![json!(days_ago)]);
-    page.paste("Date", date.as_str().unwrap_or_default());
-    page.paste("Time", clock);
-    page.save();
 }

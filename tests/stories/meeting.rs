@@ -15,13 +15,11 @@ pub fn day_from_today(page: &Page, days: i32) -> String {
     page.script(script, vec![days.into()]).as_str().unwrap_or_default().to_owned()
 }
 
-/// Opens a room of programme and routine.
+/// Opens a room of programme and routine from the list of all tools.
 pub fn go_to_room(page: &Page, room: &str) {
     page.press_role(Role::Button, "Support");
     page.press("All tools");
-    page.press("Programme, routines and promises");
-    page.has(Role::Heading, "Programme, routines and promises");
-    page.press_about(room);
+    page.press(room);
     page.has(Role::Heading, room);
 }
 

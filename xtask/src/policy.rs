@@ -1,8 +1,10 @@
 //! The content policy and the other headers of DESIGN section 4, each written once. The server and the built page
 //! both take them from here.
 
-/// What the page and its workers may load and run.
-pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+/// What the page and its workers may load and run. The one hash is that of the style of a printed summary, whose preview
+/// stands in a frame of the page and inherits this policy.
+pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' \
+    'sha256-UdfCINftMPe3CNqJ8WqWvGhBuyjEK8IqRSJURJqTnmI='; \
     img-src 'self' blob:; media-src blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
     manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -73,6 +75,10 @@ pub(crate) fn headers() -> Vec<(&'static str, String)> {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
+    use sha2::{Digest, Sha256};
+
     use super::*;
 
     #[test]
@@ -86,5 +92,14 @@ mod tests {
             assert!(!CONTENT_POLICY.contains(word), "{word}");
         }
         assert!(CONTENT_POLICY.starts_with("default-src 'none';"));
+    }
+
+    #[test]
+    fn the_one_inline_style_is_that_of_a_printed_summary() {
+        let style = include_bytes!("../../crates/exchange/src/summary/page.css");
+        assert!(!style.contains(&b'\r'), "a browser reads line ends as line feeds");
+        let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style)));
+        assert!(CONTENT_POLICY.contains(&hash), "the style's hash is {hash}");
+        assert_eq!(CONTENT_POLICY.matches("sha256-").count(), 1);
     }
 }

@@ -100,6 +100,7 @@ impl Entry {
             zone: fields.require("zone")?,
             favourite: fields.take("favourite")?.unwrap_or_default(),
             kept_back: fields.take("kept_back")?.unwrap_or_default(),
+            never_share: fields.take("never_share")?.unwrap_or_default(),
             attachments: fields.take("attachments")?.unwrap_or_default(),
         };
         let earlier: Vec<&RawValue> = fields.require("earlier")?;

@@ -28,6 +28,7 @@ mod settings;
 pub mod sharing;
 mod strength;
 mod suggestion;
+pub mod summary;
 pub mod support;
 mod tags;
 mod urge;

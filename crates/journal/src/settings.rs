@@ -9,6 +9,7 @@ use crate::body::BodyError;
 use crate::check;
 use crate::fields::{Fields, UnknownFields};
 use crate::noted::SaidError;
+use crate::summary::SummaryChoices;
 use crate::{Suggestion, Tracked};
 
 /// What would help right now.
@@ -49,7 +50,8 @@ pub struct Settings {
     unknown: UnknownFields,
 }
 
-/// How the owner uses the journal. Nothing here is chosen for them: each begins off or empty.
+/// How the owner uses the journal. Nothing here is chosen for them: each begins off or empty. It goes through messages as
+/// well, which know no field by its name: every field is always written.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Choices {
@@ -65,11 +67,23 @@ pub struct Choices {
     pub person: Option<Person>,
     /// Reminders rest until they are wanted again.
     pub reminders_rest: bool,
+    /// Kinds of record, by number, that are left out of everything made for somebody else.
+    pub never_share: Vec<u8>,
+    /// What was chosen for the last summary; kept on the owner's own device alone.
+    pub summary: SummaryChoices,
 }
 
 impl Choices {
-    const FIELDS: &'static [&'static str] =
-        &["day_starts_at_four", "tracked", "scales", "charts_hidden", "person", "reminders_rest"];
+    const FIELDS: &'static [&'static str] = &[
+        "day_starts_at_four",
+        "tracked",
+        "scales",
+        "charts_hidden",
+        "person",
+        "reminders_rest",
+        "never_share",
+        "summary",
+    ];
 }
 
 /// How the journal is used, with what a newer version added.
@@ -142,6 +156,10 @@ pub enum SettingsChange {
     Person(Option<Person>),
     /// Reminders rest, or go on.
     RemindersRest(bool),
+    /// A kind of record, by number, is never shared, or may be again.
+    NeverShare(u8, bool),
+    /// What was chosen for a summary.
+    Summary(SummaryChoices),
 }
 
 /// Suggestions put away: how often, and when last (ms since 1970 UTC). Those of a newer version are kept.
@@ -192,6 +210,14 @@ impl Settings {
             SettingsChange::ChartsHidden(hidden) => choices.charts_hidden = hidden,
             SettingsChange::Person(person) => choices.person = person.map(Person::checked).transpose()?,
             SettingsChange::RemindersRest(rest) => choices.reminders_rest = rest,
+            SettingsChange::NeverShare(kind, never) => {
+                choices.never_share.retain(|other| *other != kind);
+                if never {
+                    choices.never_share.push(kind);
+                    choices.never_share.sort_unstable();
+                }
+            }
+            SettingsChange::Summary(chosen) => choices.summary = chosen.checked()?,
         }
         Ok(())
     }
@@ -267,6 +293,9 @@ impl Choices {
         self.tracked.extend(other.tracked);
         self.tracked.sort_unstable();
         self.tracked.dedup();
+        self.never_share.extend(other.never_share);
+        self.never_share.sort_unstable();
+        self.never_share.dedup();
         for scale in other.scales {
             if !self.scales.iter().any(|known| known.number == scale.number) {
                 self.scales.push(scale);

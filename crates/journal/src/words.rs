@@ -27,8 +27,15 @@ pub struct Words {
     pub favourite: bool,
     /// Left out when somebody looks back on a date.
     pub kept_back: bool,
+    /// Left out of everything that is made for somebody else. Written down only where it is so.
+    #[serde(skip_serializing_if = "is_off")]
+    pub never_share: bool,
     /// The attachments it carries, in order.
     pub attachments: Vec<[u8; 16]>,
+}
+
+fn is_off(mark: &bool) -> bool {
+    !*mark
 }
 
 /// Most bytes of a title in the list (FORMAT 4).

@@ -17,8 +17,9 @@ fn comes_again<S: Said>(body: &str) -> S {
     let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(body).unwrap();
     let written: Vec<&str> = object.keys().map(String::as_str).collect();
     let mut named: Vec<&str> = S::FIELDS.iter().copied().chain(["logged_at_ms"]).collect();
-    let mut sorted = written.clone();
-    (named.sort_unstable(), sorted.sort_unstable());
+    let mut sorted = written;
+    named.sort_unstable();
+    sorted.sort_unstable();
     assert_eq!(sorted, named, "every field is named");
     assert!(noted.unknown().is_empty());
     noted.into_said()

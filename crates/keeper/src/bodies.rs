@@ -70,7 +70,9 @@ impl Body {
     /// What to remember of `record`, which stands in `row`.
     pub(crate) fn of(record: &Record, row: RowKey) -> Self {
         let mut contents = contents_of(record).peekable();
-        let shown = contents.peek().map(|first| first.shown()).unwrap_or_default();
+        let mut shown = contents.peek().map(|first| first.shown()).unwrap_or_default();
+        // Of two wordings one is enough.
+        shown.never_share = contents_of(record).any(|content| content.shown().never_share);
         let fact = contents.peek().and_then(|first| first.fact());
         let folded = contents.map(|content| content.search_text()).collect::<Vec<_>>().join("\n");
         let changed_at_ms = record.versions.iter().map(|version| version.changed_at_ms).max().unwrap_or(0);

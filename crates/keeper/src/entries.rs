@@ -144,6 +144,7 @@ fn passes(filter: &Filter, day: i32, entry: &PageEntry, body: Option<&Body>) -> 
         && filter.tag.as_ref().is_none_or(tagged)
         && filter.mood.as_ref().is_none_or(feeling)
         && (!filter.favourites || shown.is_some_and(|shown| shown.favourite))
+        && (!filter.shareable || shown.is_some_and(|shown| !shown.never_share))
         && filter.other_years_of.is_none_or(|of| {
             row_kind(entry.kind) == RowKind::Entry
                 && is_date_in_another_year(of, day)

@@ -100,5 +100,6 @@ fn put_mark(text: &mut EntryText, mark: Mark) {
     match mark {
         Mark::Favourite(on) => text.favourite = on,
         Mark::KeptBack(on) => text.kept_back = on,
+        Mark::NeverShare(on) => text.never_share = on,
     }
 }

@@ -133,6 +133,12 @@ impl<H: Host> Keeper<H> {
                 self.rename_tag(number, &old, &new).await.map(Reply::TagRenamed)
             }
             Request::Settings => self.settings().await.map(Reply::Settings),
+            Request::SealDocument { page, passphrase } => {
+                self.seal_document(number, page, passphrase).await.map(Reply::Document)
+            }
+            Request::Summary(ask) => {
+                self.summary(ask).await.map(|gathered| Reply::Summary(Box::new(gathered)))
+            }
             Request::Insights { range, now_s, offset_min } => {
                 let shown = self.insights(range, (now_s, offset_min)).await?;
                 Ok(Reply::Insights(Box::new(shown)))
@@ -145,6 +151,7 @@ impl<H: Host> Keeper<H> {
             }
             Request::Remove => self.remove().await.map(|()| Reply::Done),
             Request::Backup(request) => self.backup(number, request).await,
+            Request::Import(request) => self.import(number, request).await.map(Reply::Import),
             Request::ChangeSettings(change) => self.change_settings(change).await.map(Reply::Settings),
             _ => Err(Failure::Locked),
         }

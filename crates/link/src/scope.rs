@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::worker::take_bytes;
 
@@ -30,10 +30,22 @@ impl Scope {
     }
 
     /// Calls `on_message` with each message's bytes, as long as the worker lives.
-    pub fn listen(&self, mut on_message: impl FnMut(Vec<u8>) + 'static) {
+    pub fn listen(&self, on_message: impl FnMut(Vec<u8>) + 'static) {
+        self.listen_also_for_files(on_message, |_| ());
+    }
+
+    /// As [`Scope::listen`]; `on_file` gets each file that [`WorkerLink::post_file`](crate::WorkerLink::post_file) hands
+    /// over.
+    pub fn listen_also_for_files(
+        &self,
+        mut on_message: impl FnMut(Vec<u8>) + 'static,
+        mut on_file: impl FnMut(Blob) + 'static,
+    ) {
         let closure = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(bytes) = take_bytes(&event) {
                 on_message(bytes);
+            } else if let Ok(file) = event.data().dyn_into() {
+                on_file(file);
             }
         });
         self.0.set_onmessage(Some(closure.as_ref().unchecked_ref()));

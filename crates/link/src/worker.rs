@@ -4,7 +4,7 @@ use core::cell::RefCell;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{Blob, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 use zeroize::Zeroizing;
 
 /// The browser refused to start a worker.
@@ -20,7 +20,12 @@ impl core::fmt::Display for LinkError {
 impl core::error::Error for LinkError {}
 
 /// Messages for a worker that does not listen yet; `None` once it does.
-type Waiting = Rc<RefCell<Option<Vec<Zeroizing<Vec<u8>>>>>>;
+type Waiting = Rc<RefCell<Option<Vec<Parcel>>>>;
+
+enum Parcel {
+    Bytes(Zeroizing<Vec<u8>>),
+    File(Blob),
+}
 
 /// A running worker. Dropping it ends the worker at once, and its memory with it.
 pub struct WorkerLink {
@@ -50,8 +55,8 @@ impl WorkerLink {
         let (starting, queue) = (worker.clone(), Rc::clone(&waiting));
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if event.data().is_null() {
-                for message in queue.take().unwrap_or_default() {
-                    hand_over(&starting, &message);
+                for parcel in queue.take().unwrap_or_default() {
+                    parcel.hand_over(&starting);
                 }
             } else if let Some(bytes) = take_bytes(&event) {
                 on_message(bytes);
@@ -69,9 +74,18 @@ impl WorkerLink {
 
     /// Hands a message over, once the worker listens.
     pub fn post(&self, message: Zeroizing<Vec<u8>>) {
+        self.hand_over(Parcel::Bytes(message));
+    }
+
+    /// Hands a file over, once the worker listens: what it may read, not its bytes.
+    pub fn post_file(&self, file: &Blob) {
+        self.hand_over(Parcel::File(file.clone()));
+    }
+
+    fn hand_over(&self, parcel: Parcel) {
         match self.waiting.borrow_mut().as_mut() {
-            Some(waiting) => waiting.push(message),
-            None => hand_over(&self.worker, &message),
+            Some(waiting) => waiting.push(parcel),
+            None => parcel.hand_over(&self.worker),
         }
     }
 }
@@ -85,10 +99,17 @@ impl Drop for WorkerLink {
     }
 }
 
-fn hand_over(worker: &Worker, message: &[u8]) {
-    let buffer = Uint8Array::from(message).buffer();
-    // A worker that no longer takes messages is noticed by its silence.
-    let _ = worker.post_message_with_transfer(&buffer, &Array::of1(&buffer));
+impl Parcel {
+    /// A worker that no longer takes messages is noticed by its silence.
+    fn hand_over(&self, worker: &Worker) {
+        let _ = match self {
+            Self::Bytes(message) => {
+                let buffer = Uint8Array::from(message.as_slice()).buffer();
+                worker.post_message_with_transfer(&buffer, &Array::of1(&buffer))
+            }
+            Self::File(file) => worker.post_message(file),
+        };
+    }
 }
 
 /// Copies a message's bytes out and overwrites the buffer it came in.

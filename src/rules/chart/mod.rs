@@ -7,11 +7,13 @@ mod heat;
 mod lines;
 mod marker;
 mod strips;
+mod svg;
 
 pub use bars::BarChart;
 pub use heat::HeatChart;
 pub use lines::{Line, LineChart};
 pub use strips::{Strip, StripChart};
+pub use svg::{paper_chart, svg};
 
 /// The height of a line of small words.
 const WORDS: i32 = 130;

@@ -45,7 +45,13 @@ pub async fn read(file: &File) -> Result<Vec<u8>, NoPhoto> {
     drawn(file).await.ok_or(NoPhoto::NotAPhoto)
 }
 
-async fn drawn(file: &File) -> Option<Vec<u8>> {
+/// The photo in these bytes, as JPEG; `None` where this browser cannot read them.
+pub async fn of_bytes(bytes: &[u8]) -> Option<Vec<u8>> {
+    let pieces = js_sys::Array::of1(&Uint8Array::from(bytes));
+    drawn(&Blob::new_with_u8_array_sequence(&pieces).ok()?).await
+}
+
+async fn drawn(file: &Blob) -> Option<Vec<u8>> {
     // Browsers turn a photo the way its file says before they hand it over.
     let image = dom::window()?.create_image_bitmap_with_blob(file).ok()?;
     let image: ImageBitmap = JsFuture::from(image).await.ok()?.dyn_into().ok()?;

@@ -25,7 +25,9 @@ pub enum Stage {
     Trouble(Trouble),
     /// The last draft is being sealed.
     Locking,
-    /// A journal is open: the only stage with a word of it.
+    /// A summary is shown to somebody, and the journal is locked: the page that its owner chose to leave standing.
+    Handed(String),
+    /// A journal is open: the only other stage with a word of it.
     Open(Opened),
 }
 
@@ -78,6 +80,11 @@ impl StageContext {
     /// It.
     pub fn get(self) -> Stage {
         self.0.get()
+    }
+
+    /// Whether a page stands for somebody to read.
+    pub fn is_handed_now(self) -> bool {
+        self.0.with_untracked(|stage| matches!(stage, Stage::Handed(_)))
     }
 
     /// Whether a journal is open now.

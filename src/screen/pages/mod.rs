@@ -11,6 +11,7 @@ mod editor;
 mod entry_marks;
 mod front_card;
 mod goals;
+mod handed;
 mod help_own;
 mod history;
 mod insights;
@@ -59,6 +60,7 @@ mod ways_in;
 mod worksheets;
 mod writing;
 
+pub use handed::handed;
 pub use later::{create, fetch_ahead, open_backup, open_branch};
 pub use locked::locked;
 

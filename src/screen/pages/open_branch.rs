@@ -37,7 +37,7 @@ use crate::screen::components::{boxed, button, follow, follow_if, follow_words, 
 use crate::screen::contexts::{
     LockNote, Offer, RestClock, Screen, Screens, SupportPlace, Undoable, expect_announcer, expect_list_state,
     expect_stars, provide_choices, provide_list_state, provide_offer, provide_open_journal, provide_screens,
-    provide_stars,
+    provide_stars, provide_summary_desk,
 };
 use crate::screen::keeper_link::Health;
 use crate::screen::locks;
@@ -52,6 +52,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
     let (screens, list, choices) = (provide_screens(), provide_list_state(), provide_choices());
     let offer = provide_offer();
     provide_stars();
+    provide_summary_desk();
     session.attend(move |event| journal.hear(event), move || screens.try_back());
     locks::watch_rest(session);
     if session.riding.is_in_front_now() {

@@ -94,7 +94,7 @@ fn unmarked(entry: &EntryRead) -> EntryRead {
     let mut entry = EntryRead { base: Base::default(), changed_at_ms: 0, ..entry.clone() };
     for wording in &mut entry.wordings {
         if let Written::Entry(text) = wording {
-            (text.favourite, text.kept_back) = (false, false);
+            (text.favourite, text.kept_back, text.never_share) = (false, false, false);
         }
     }
     entry

@@ -3,7 +3,7 @@
 //! no sealed rows and no IndexedDB, and the shells use nothing of the screen.
 
 use super::Finding;
-use super::rooms::{ROOMS, SCREEN_MAY_USE, SHELLS_MAY_USE};
+use super::rooms::{ROOMS, SCREEN_MAY_USE, SCREEN_TAKES, SHELLS_MAY_USE};
 use super::source::{Source, Tree};
 
 /// The one shell that shares something with the screen: the form of its answer, which is one of the pure rules.
@@ -46,22 +46,24 @@ fn in_file(source: &Source) -> Vec<Finding> {
         }
     }
     if screen {
-        findings.extend(beyond_protocol(source, &code));
+        let beyond = |(room, parts): &(&str, &[&str])| beyond_parts(source, &code, room, parts);
+        findings.extend(SCREEN_TAKES.iter().flat_map(beyond));
     }
     findings
 }
 
-/// Places where the screen takes something of the keeper beside its protocol.
-fn beyond_protocol(source: &Source, code: &str) -> Vec<Finding> {
+/// Places where the screen takes something of a room beside those parts of it.
+fn beyond_parts(source: &Source, code: &str, room: &str, parts: &[&str]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for at in names(code, "keeper") {
-        let rest = code[at + "keeper".len()..].trim_start_matches("::").trim_start();
+    for at in names(code, room) {
+        let rest = code[at + room.len()..].trim_start_matches("::").trim_start();
         let taken = if let Some(group) = rest.strip_prefix('{') { group_members(group) } else { vec![rest] };
-        if taken.iter().any(|name| !word_starts(name.trim(), "protocol")) {
+        let is_allowed = |name: &&str| parts.iter().any(|part| word_starts(name.trim(), part));
+        if !taken.iter().all(is_allowed) {
             let index = code[..at].matches('\n').count();
             findings.push(Finding::breaks(
                 source.line(index),
-                "the screen takes only keeper::protocol of the keeper",
+                format!("the screen takes only {} of {room}", parts.join(" and ")),
             ));
         }
     }
@@ -135,8 +137,10 @@ mod tests {
             ("src/app.rs", "use keeper::protocols::X;", 1),
             ("src/app.rs", "use store::Row;", 1),
             ("src/app.rs", "let x: web_sys::IdbFactory;", 1),
-            ("src/bin/porter.rs", "use exchange::day_one; use keeper::Keeper;", 0),
-            ("src/bin/porter.rs", "use rules::tags;", 1),
+            ("src/app.rs", "use exchange::porter::Found;", 0),
+            ("src/app.rs", "use exchange::import::look;", 1),
+            ("src/bin/porter/main.rs", "use exchange::import; use keeper::Keeper;", 0),
+            ("src/bin/porter/main.rs", "use rules::tags;", 1),
             ("src/bin/strength.rs", "use rules::Strength;", 0),
             ("tests/src/lib.rs", "use keeper::protocol::Request; use xtask::serve;", 1),
         ] {

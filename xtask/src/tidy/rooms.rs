@@ -36,5 +36,9 @@ pub const ROOMS: &[Room] = &[
 /// What the workers' shells (`src/bin/`) may use.
 pub const SHELLS_MAY_USE: &[&str] = &["keeper", "store", "exchange", "link"];
 
-/// What the screen (`src/` without `src/bin/`) may use. Of the keeper, the protocol alone.
-pub const SCREEN_MAY_USE: &[&str] = &["keeper", "journal", "link"];
+/// What the screen (`src/` without `src/bin/`) may use. Of the keeper, the protocol alone; of the exchange, what the
+/// porter says, and what is made of a summary that stands on the screen already.
+pub const SCREEN_MAY_USE: &[&str] = &["keeper", "journal", "exchange", "link"];
+/// The parts that the screen takes of a room.
+pub const SCREEN_TAKES: &[(&str, &[&str])] =
+    &[("keeper", &["protocol"]), ("exchange", &["porter", "summary"])];

@@ -13,8 +13,10 @@ pub type Alias = Noted<AliasWords>;
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AliasWords {
-    /// Its name, or one line.
+    /// The name as it stands in the journal.
     pub name: String,
+    /// What is read in its place.
+    pub other: String,
     /// When, s since 1970 UTC.
     pub happened_at_s: i64,
     /// Offset from UTC there and then, minutes.
@@ -26,18 +28,21 @@ pub struct AliasWords {
 impl Said for AliasWords {
     const KIND: Kind = Kind::ALIAS;
     const SCHEMA: u16 = 1;
-    const FIELDS: &'static [&'static str] = &["name", "happened_at_s", "offset_min", "zone"];
+    const FIELDS: &'static [&'static str] = &["name", "other", "happened_at_s", "offset_min", "zone"];
 
     fn moment(&self) -> (i64, i16) {
         (self.happened_at_s, self.offset_min)
     }
 
     fn tidied(self) -> Self {
-        Self { name: check::one_line(&self.name), ..self }
+        Self { name: check::one_line(&self.name), other: check::one_line(&self.other), ..self }
     }
 
     fn check(&self) -> Result<(), SaidError> {
-        check::lines(&[("name", &self.name)])
+        if self.name.is_empty() {
+            return Err(SaidError::Missing { field: "name" });
+        }
+        check::lines(&[("name", &self.name), ("other", &self.other)])
     }
 
     fn list_title(&self) -> String {
@@ -45,10 +50,10 @@ impl Said for AliasWords {
     }
 
     fn preview(&self) -> String {
-        self.name.clone()
+        self.other.clone()
     }
 
     fn search_text(&self) -> String {
-        fold(&self.name)
+        fold(&[self.name.as_str(), &self.other].join("\n"))
     }
 }

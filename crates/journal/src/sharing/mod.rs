@@ -4,4 +4,4 @@ mod alias;
 mod receipt;
 
 pub use alias::{Alias, AliasWords};
-pub use receipt::{Receipt, ReceiptWords};
+pub use receipt::{Receipt, ReceiptWords, WayOut};

@@ -100,7 +100,7 @@ impl<H: Host> Keeper<H> {
     }
 
     /// Where the machine does not say, staging shows it.
-    async fn expect_room_for(&self, needed: u64) -> Result<(), Trouble> {
+    pub(super) async fn expect_room_for(&self, needed: u64) -> Result<(), Trouble> {
         match self.host.free_bytes().await {
             Some(free) if free < needed => Err(Failure::NotEnoughRoom { needed, free }.into()),
             _ => Ok(()),

@@ -1,7 +1,9 @@
 //! The one backup that is in hand, and its number. Whoever works on it takes it out; a request that comes meanwhile finds
 //! nothing in hand.
 
-use super::{apply::Applying, look::Looked, look::Looking, make::Making, trouble::Trouble};
+use super::{
+    apply::Applying, import::Importing, look::Looked, look::Looking, make::Making, trouble::Trouble,
+};
 use crate::{host::Host, protocol::BackupRefused, service::Keeper};
 
 /// At most one backup.
@@ -20,6 +22,8 @@ pub(super) enum InHand<H: Host> {
     Looked(Box<Looked<H>>),
     /// The second pass.
     Applying(Box<Applying<H>>),
+    /// Another program's records come in.
+    Importing(Box<Importing<H>>),
 }
 
 impl<H: Host> Default for Desk<H> {
@@ -69,8 +73,10 @@ impl<H: Host> Keeper<H> {
             desk.last = desk.last.wrapping_add(1);
             desk.hand.take()
         };
-        if let Some((_, InHand::Applying(applying))) = hand {
-            self.give_up(*applying).await;
+        match hand {
+            Some((_, InHand::Applying(applying))) => self.give_up(*applying).await,
+            Some((_, InHand::Importing(importing))) => self.give_up_import(*importing).await,
+            _ => {}
         }
     }
 }

@@ -41,6 +41,10 @@ impl Staged {
         self.0.insert(entry.record_id, StagedEntry { from, entry });
     }
 
+    pub(super) fn has(&self, id: RecordId) -> bool {
+        self.0.contains_key(&id)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }
@@ -170,7 +174,7 @@ fn first_of(number: PageNumber) -> RecordId {
 }
 
 /// What the list is to say of a record that came from elsewhere.
-fn entry_of(record_id: RecordId, commitment: Commitment, record: &Record) -> PageEntry {
+pub(super) fn entry_of(record_id: RecordId, commitment: Commitment, record: &Record) -> PageEntry {
     let state = if is_live(record) { EntryState::Live } else { EntryState::Deleted };
     let listing = listed(record);
     PageEntry {

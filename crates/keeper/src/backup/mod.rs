@@ -7,6 +7,8 @@ mod desk;
 mod flip;
 mod fresh;
 mod held;
+mod import;
+mod imported;
 mod look;
 mod make;
 mod merge;

@@ -33,6 +33,7 @@ impl Content for Entry {
             tags: words.tags.as_slice().to_vec(),
             favourite: words.favourite,
             kept_back: words.kept_back,
+            never_share: words.never_share,
             ..Shown::default()
         }
     }
@@ -63,6 +64,7 @@ impl Content for Entry {
             zone: words.zone,
             favourite: words.favourite,
             kept_back: words.kept_back,
+            never_share: words.never_share,
             attachments: words.attachments,
         })
     }
@@ -85,7 +87,7 @@ impl Content for Entry {
 }
 
 /// What was typed, checked.
-pub(super) fn words_of(text: &EntryText) -> Result<Words, Failure> {
+pub(crate) fn words_of(text: &EntryText) -> Result<Words, Failure> {
     Ok(Words {
         title: text.title.clone(),
         text: text.text.clone(),
@@ -96,6 +98,7 @@ pub(super) fn words_of(text: &EntryText) -> Result<Words, Failure> {
         zone: text.zone.clone(),
         favourite: text.favourite,
         kept_back: text.kept_back,
+        never_share: text.never_share,
         attachments: text.attachments.clone(),
     })
 }

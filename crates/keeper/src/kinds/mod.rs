@@ -8,6 +8,7 @@ use journal::{Entry, Kind, Said, insights::Fact};
 use vault::{Codec, PageEntry, Record, Version, VersionClock};
 
 use crate::protocol::{EarlierWording, Ending, Failure, RowKind, Written, smaller_kinds};
+pub(crate) use entry::words_of as entry_words;
 use noted::{noted, of_body};
 
 /// What stands in one version of a record.
@@ -59,6 +60,7 @@ pub(crate) struct Shown {
     pub(crate) tags: Vec<String>,
     pub(crate) favourite: bool,
     pub(crate) kept_back: bool,
+    pub(crate) never_share: bool,
 }
 
 macro_rules! by_kind {

@@ -81,6 +81,18 @@ macro_rules! row_kind {
             /// Of a kind that only a newer version knows.
             Other,
         }
+
+        impl RowKind {
+            /// What the kind with this number is called here.
+            #[must_use]
+            pub fn of_number(number: u8) -> Self {
+                match journal::Kind::new(number) {
+                    journal::Kind::ENTRY => Self::Entry,
+                    $(<$words as journal::Said>::KIND => Self::$variant,)+
+                    _ => Self::Other,
+                }
+            }
+        }
     };
 }
 

@@ -21,6 +21,8 @@ pub struct Filter {
     pub mood: Option<(u8, u8)>,
     /// Favourites only.
     pub favourites: bool,
+    /// Without what is never shared.
+    pub shareable: bool,
     /// Entries of this civil day's date in other years, without those that their writer keeps back.
     pub other_years_of: Option<i32>,
 }

@@ -7,6 +7,7 @@ mod attached;
 mod backup;
 mod event;
 mod failure;
+mod import;
 mod insights;
 mod kinds;
 mod listed;
@@ -19,6 +20,7 @@ mod request;
 mod secret;
 mod settings;
 mod sheet;
+mod summary;
 mod written;
 
 use serde::{Deserialize, Serialize};
@@ -30,6 +32,7 @@ pub use backup::{
 };
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
+pub use import::{ImportKey, ImportReply, ImportRequest, ImportSaid, ToImport};
 pub use insights::{InsightsShown, Range};
 // How a search shows what it found is the journal's, and what the areas of support and of sharing say.
 pub use journal::{Said, SaidError, marked, sharing, support};
@@ -51,6 +54,7 @@ pub use settings::{
     suggest,
 };
 pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
+pub use summary::{Gathered, SummaryAsk, SummaryChoices};
 pub use written::{
     Aim, BodyLine, BodyState, CheckInWords, CompanyKind, Coping, CopingFamily, Day, DayStart, DayUse, Ending,
     EntryText, Feeling, GoalDays, GoalFigures, GoalWords, Heading, Measure, OneGoal, OneKind, PlaceKind,

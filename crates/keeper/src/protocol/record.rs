@@ -50,6 +50,8 @@ pub enum Mark {
     Favourite(bool),
     /// Left out when somebody looks back on a date, or not.
     KeptBack(bool),
+    /// Left out of everything that is made for somebody else, or not.
+    NeverShare(bool),
 }
 
 /// After a tag was renamed.

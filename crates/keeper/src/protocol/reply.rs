@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attached, BackupReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id,
-    InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
+    Attached, BackupReply, Bytes, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead,
+    Found, Gathered, Id, ImportReply, InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed,
+    WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -63,6 +64,10 @@ pub enum Reply {
     Damaged(Vec<DamagedEntry>),
     /// To Insights.
     Insights(Box<InsightsShown>),
+    /// To SealDocument.
+    Document(Bytes),
+    /// To Summary.
+    Summary(Box<Gathered>),
     /// To Delete and DeleteDamaged.
     Deleted {
         /// The root's sequence.
@@ -72,4 +77,6 @@ pub enum Reply {
     Done,
     /// To Backup.
     Backup(BackupReply),
+    /// To Import.
+    Import(ImportReply),
 }

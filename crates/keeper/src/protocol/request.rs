@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BackupRequest, Draft, Filter, Id, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange, StoredWitness,
-    ToAttach, Written,
+    BackupRequest, Draft, Filter, Id, ImportRequest, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange,
+    StoredWitness, SummaryAsk, ToAttach, Written,
 };
 
 /// What the screen may ask.
@@ -109,6 +109,15 @@ pub enum Request {
         now_s: i64,
         /// Offset from UTC here, minutes.
         offset_min: i16,
+    },
+    /// What the records give of a summary for somebody. What is never shared is left out. [`Reply::Summary`].
+    Summary(SummaryAsk),
+    /// Seal a page as a file of its own that opens by that passphrase alone. [`Reply::Document`].
+    SealDocument {
+        /// HTML.
+        page: String,
+        /// New.
+        passphrase: SecretBytes,
     },
     /// A page of the list, newest first. [`Reply::Listed`].
     List {
@@ -231,6 +240,8 @@ pub enum Request {
     Lock,
     /// Back up, look into a backup, restore and merge. [`Reply::Backup`]. Reading a file is allowed while locked.
     Backup(BackupRequest),
+    /// Bring over what another program wrote. [`Reply::Import`].
+    Import(ImportRequest),
 }
 
 impl Request {
@@ -264,6 +275,7 @@ impl Request {
                 | Self::KeepNote { .. }
                 | Self::DiscardNote { .. }
                 | Self::ChangeSettings(_)
+                | Self::Import(ImportRequest::Finish { .. })
                 | Self::Backup(
                     BackupRequest::Proven { .. } | BackupRequest::Finish { .. } | BackupRequest::Undo
                 )
@@ -319,6 +331,7 @@ impl Request {
             | Self::Remove
             | Self::Lock => true,
             Self::Backup(request) => request.is_write(),
+            Self::Import(request) => request.is_write(),
             Self::Find { .. }
             | Self::SealNote { .. }
             | Self::Ways
@@ -326,6 +339,8 @@ impl Request {
             | Self::Notes
             | Self::Settings
             | Self::Insights { .. }
+            | Self::Summary(_)
+            | Self::SealDocument { .. }
             | Self::List { .. }
             | Self::All { .. }
             | Self::Between { .. }

@@ -127,6 +127,9 @@ pub struct EntryText {
     /// Left out when somebody looks back on a date.
     #[serde(default)]
     pub kept_back: bool,
+    /// Left out of everything that is made for somebody else.
+    #[serde(default)]
+    pub never_share: bool,
     /// The attachments it carries, in order.
     #[serde(default)]
     pub attachments: Vec<Id>,

@@ -9,6 +9,7 @@ mod machine;
 mod resting;
 mod running;
 mod slow;
+mod summary;
 mod tab;
 
 mod attachments;
@@ -18,6 +19,7 @@ mod damage;
 mod deleting;
 mod drafts;
 mod histories;
+mod importing;
 mod in_memory;
 mod inbox;
 mod insights;

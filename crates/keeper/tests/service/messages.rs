@@ -1,14 +1,15 @@
 //! The protocol on its way: every message survives postcard, every failure has a number of its own.
 
 use journal::insights::{DayFact, Facts, Insights, Moment, Period, UrgeFact};
+use journal::summary::Part;
 use journal::{Day, DayStart};
 use keeper::protocol::{
     BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, BackupStanding, Base, Bytes,
     CheckInWords, Choices, Compared, Coping, CopingFamily, DamagedEntry, DayCount, Draft, DrawnSheet,
     EarlierWording, Ending, EntryRead, EntryText, Event, Failure, Filter, Found, FoundState, FromKeeper,
     InsightsShown, Kept, KindCount, Listed, Mark, NoteText, Opened, PROTOCOL, Range, Reply, Request, Row,
-    RowKind, Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, TagCount, TagRenamed,
-    ToKeeper, Trigger, TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
+    RowKind, Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, SummaryAsk, TagCount,
+    TagRenamed, ToKeeper, Trigger, TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -33,6 +34,7 @@ fn text() -> Written {
         zone: "Europe/London".into(),
         favourite: true,
         kept_back: true,
+        never_share: true,
         attachments: vec![[9; 16]],
     })
 }
@@ -77,6 +79,7 @@ fn insights() -> Insights {
         urges: (0..40).map(urge).collect(),
         days: (0..40).filter_map(|day| DayFact::said(&said(day))).collect(),
         moments: (0..40).map(at).collect(),
+        ..Facts::default()
     };
     let (from, to) = (Day::new(0).unwrap(), Day::new(39).unwrap());
     let found = Insights::of(&facts, Period { from, to }, DayStart::Midnight);
@@ -126,11 +129,19 @@ fn every_request_survives() {
                 mood: Some((3, 4)),
                 favourites: true,
                 other_years_of: Some(-7),
+                shareable: true,
             },
             offset: 1,
             limit: u32::MAX,
         },
         Request::Insights { range: Range::All, now_s: i64::MIN, offset_min: -1 },
+        Request::Summary(SummaryAsk {
+            from: -1,
+            to: i32::MAX,
+            parts: Part::ALL.to_vec(),
+            passages: vec![[9; 16]],
+        }),
+        Request::Mark { id: [4; 16], mark: Mark::NeverShare(true) },
         Request::All { kind: RowKind::Goal },
         Request::Read { id: [4; 16] },
         Request::DayCounts { from_day: -1, to_day: i32::MAX },

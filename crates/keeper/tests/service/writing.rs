@@ -17,6 +17,7 @@ fn what_was_written_is_there_after_unlocking_again() {
         zone: "Asia/Kolkata".into(),
         favourite: true,
         kept_back: true,
+        never_share: true,
         attachments: vec![[3; 16]],
     });
     let draft = Draft { text: text.clone(), ..tab.begin("") };

@@ -3,8 +3,6 @@
 /// A page of it.
 #[derive(Clone, PartialEq)]
 pub enum ProgrammePlace {
-    /// The overview.
-    Home,
     /// Routines and habits.
     Routines,
     /// Steps or modules of one's own programme.

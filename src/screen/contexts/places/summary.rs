@@ -5,4 +5,8 @@
 pub enum SummaryPlace {
     /// Choosing what goes in.
     Home,
+    /// The page itself, and the ways it can go out.
+    Preview,
+    /// Receipts of what was shared.
+    Receipts,
 }

@@ -5,4 +5,8 @@
 pub enum TransferPlace {
     /// Both ways.
     Home,
+    /// Another program's file comes in.
+    Import,
+    /// A journal in the clear goes out.
+    Export,
 }

@@ -4,7 +4,7 @@ use journal::insights::{BesideContact, ContactDays, Fairness};
 use leptos::prelude::*;
 
 use super::figure::told;
-use super::figures::{heads, share, shown, spread_n};
+use super::figures::{count_note, heads, share, shown, spread_n};
 use crate::screen::browser::dates;
 use crate::screen::components::{Table, nothing};
 use crate::screen::words::say;
@@ -42,8 +42,8 @@ fn mood(with: ContactDays, without: ContactDays) -> String {
             insights.contact_mood,
             with = dates::decimal(with.median),
             without = dates::decimal(without.median),
-            n = dates::number(with.n),
-            m = dates::number(without.n)
+            n = count_note(with.n),
+            m = count_note(without.n)
         ),
         _ => say!(insights.beside_few, name = say!(insights.mood)),
     }

@@ -7,12 +7,13 @@ use keeper::protocol::support::programme::{
 use keeper::protocol::{Id, RowKind};
 use leptos::prelude::*;
 
-use super::coach::{done_promise, promise_lines, task_lines};
+use super::coach::task_lines;
 use super::lines::{does, line, list};
-use super::meetings::{Meetings, when_and_where};
+use super::marks::Marks;
 use super::names::meeting_name;
+use super::plans::{Meetings, when_and_where};
+use super::promises::{done_promise, promise_lines};
 use super::records::{Loaded, Own, Taps};
-use super::routines::Marks;
 use crate::screen::components::{boxed, button, card, fold, follow_if, nothing, soft};
 use crate::screen::contexts::{expect_choices, expect_open_journal};
 use crate::screen::words::say;

@@ -7,11 +7,13 @@ mod due;
 mod fields;
 mod gaps;
 mod guidance;
-mod home;
 mod lines;
+mod marks;
 mod meeting_form;
 mod meetings;
 mod names;
+mod plans;
+mod promises;
 mod records;
 mod routine_form;
 mod routines;
@@ -31,7 +33,6 @@ pub use to_read::read;
 /// A page of it.
 pub fn page(place: ProgrammePlace) -> AnyView {
     match place {
-        ProgrammePlace::Home => home::home(),
         ProgrammePlace::Routines => routines::routines(),
         ProgrammePlace::Steps => steps::steps(),
         ProgrammePlace::Meetings => meetings::meetings(),

@@ -2,62 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use keeper::protocol::support::programme::{DayMark, KeptWords, RoutineSort, RoutineWords};
+use keeper::protocol::support::programme::{DayMark, RoutineSort, RoutineWords};
 use keeper::protocol::{Id, RowKind};
 use leptos::prelude::*;
 
 use super::lines::{begin, does, list};
+use super::marks::{BACK, Marks};
 use super::names::{day_words, days_on, dotted};
 use super::records::{Loaded, Taps};
-use crate::screen::browser::{clock, dates};
+use crate::screen::browser::dates;
 use crate::screen::components::{
-    back_row, boxed, button, check_row, fold, follow, follow_if, group, heading, lead, nothing, numbered,
+    back_row, boxed, button, fold, follow, follow_if, group, heading, lead, nothing, numbered,
 };
 use crate::screen::contexts::{Screen, Seed, expect_choices, expect_screens};
-use crate::screen::pages::writing::Fields;
 use crate::screen::words::say;
-
-/// How far back a day can be marked.
-const BACK: i32 = 14;
-
-/// The marks of the last days, and the way to make them.
-#[derive(Clone, Copy)]
-pub struct Marks {
-    kept: Loaded<KeptWords>,
-    taps: Taps,
-}
-
-impl Marks {
-    /// For a page or card.
-    pub fn load(today: i32, taps: Taps) -> Self {
-        Self { kept: Loaded::since(today - BACK), taps }
-    }
-
-    /// The days of that routine that are marked.
-    pub fn days(self, routine: Id) -> Vec<i32> {
-        let of = |kept: &KeptWords| (kept.routine == routine).then_some(kept.day);
-        self.kept.with(|all| all.iter().filter_map(|own| of(&own.words)).collect())
-    }
-
-    fn tap(self, routine: Id, day: i32) {
-        let is_it = |kept: &KeptWords| kept.routine == routine && kept.day == day;
-        let there: Vec<Id> = untrack(|| {
-            self.kept.with(|all| all.iter().filter(|own| is_it(&own.words)).map(|own| own.id).collect())
-        });
-        if !there.is_empty() {
-            return self.taps.take_back(there);
-        }
-        let mut words = KeptWords { routine, day, ..KeptWords::default() };
-        words.put_when(clock::local_now());
-        self.taps.note(words);
-    }
-
-    /// The row that marks a day.
-    pub fn row(self, routine: Id, day: i32, words: String, more: String) -> AnyView {
-        let checked = move || self.days(routine).contains(&day);
-        check_row(words, more, checked, move || self.tap(routine, day))
-    }
-}
 
 /// The page.
 pub fn routines() -> AnyView {

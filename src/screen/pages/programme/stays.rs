@@ -29,8 +29,9 @@ pub fn stays() -> AnyView {
         });
         list(lines, say!(programme.stays_none))
     });
-    let plan = WorksheetsPlace::Sheet(SheetId::ComingHome);
-    let home = move || screens.push(Screen::Support(SupportPlace::Worksheets(plan.clone())));
+    let home = move || {
+        screens.push(Screen::Support(SupportPlace::Worksheets(WorksheetsPlace::Sheet(SheetId::ComingHome))))
+    };
     let new = begin(say!(programme.stay_new), StayWords::default);
     group([
         back_row(move || screens.back()),

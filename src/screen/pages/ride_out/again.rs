@@ -8,7 +8,7 @@ use rules::is_still_strong;
 use super::staying::beginning;
 use crate::screen::browser::page;
 use crate::screen::components::{boxed, button, follow_if, group, notice, plain, soft, title};
-use crate::screen::contexts::Riding;
+use crate::screen::contexts::{Riding, Screen, SupportPlace, TablePlace, expect_screens};
 use crate::screen::pages::person::person_if_named;
 use crate::screen::pages::urge::{Known, after_scale, coping_row, ending_row, more_row, triggers_row};
 use crate::screen::pages::writing::Desk;
@@ -49,10 +49,14 @@ fn came_to(desk: Desk<UrgeWords>) -> AnyView {
 }
 
 fn still_strong() -> AnyView {
+    let screens = expect_screens();
+    // Back leads to the ride, which goes on with its draft.
+    let ask = move || screens.push(Screen::Support(SupportPlace::Table(TablePlace::Ask(None))));
     notice([
         title(say!(ride.still_title)),
         plain(say!(ride.still_person)),
         person_if_named(),
+        button(say!(ride.still_ask), ask).piece(),
         plain(say!(ride.still_leave)),
         button(say!(ride.still_help), page::open_help).piece(),
     ])

@@ -18,7 +18,9 @@ use crate::screen::components::{
     Choice, Choose, Live, RadioGroup, Shape, boxed, button, card, follow, follow_if, group, heading, nothing,
     radio_group, soft,
 };
-use crate::screen::contexts::{BackupPlace, Screen, ShelfContext, expect_screens, expect_shelf};
+use crate::screen::contexts::{
+    BackupPlace, Screen, ShelfContext, TransferPlace, expect_screens, expect_shelf,
+};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -47,6 +49,7 @@ pub fn settings() -> AnyView {
         tracked_part(),
         ways_in(),
         backup_part(),
+        transfer_part(),
         journals_part(),
         unless_borrowed(helping_part),
         unless_borrowed(storage_part),
@@ -69,6 +72,14 @@ fn backup_part() -> AnyView {
     let now = button(say!(backup.now), go(BackupPlace::Home)).piece();
     let restore = button(say!(backup.restore), go(BackupPlace::Restore)).piece();
     card("backup", say!(backup.title), [boxed("beside", [now, restore])])
+}
+
+fn transfer_part() -> AnyView {
+    let screens = expect_screens();
+    let to = |place| move || screens.push(Screen::Transfer(TransferPlace::clone(&place)));
+    let import = button(say!(transfer.import_name), to(TransferPlace::Import)).piece();
+    let export = button(say!(transfer.export_name), to(TransferPlace::Export)).piece();
+    card("transfer", say!(transfer.title), [boxed("beside", [import, export])])
 }
 
 fn place<T: PartialEq + Copy>(all: &[T], value: T) -> Option<usize> {

@@ -1,16 +1,27 @@
-//! A summary for somebody.
+//! A summary for somebody: choosing, the page itself as it goes out, and receipts. Nothing leaves unseen.
+
+mod check;
+mod choosing;
+mod copy;
+mod kinds;
+mod lines;
+mod names;
+mod passages;
+mod preview;
+mod receipts;
+mod typed;
+mod ways_out;
+mod wording;
 
 use leptos::prelude::*;
 
-use crate::screen::components::{back_row, group, heading};
-use crate::screen::contexts::{SummaryPlace, expect_screens};
-use crate::screen::words::say;
+use crate::screen::contexts::SummaryPlace;
 
 /// A page of it.
 pub fn summary(place: SummaryPlace) -> AnyView {
-    let screens = expect_screens();
-    let title = match place {
-        SummaryPlace::Home => say!(summary.title),
-    };
-    group([back_row(move || screens.back()), heading(title)])
+    match place {
+        SummaryPlace::Home => choosing::choosing(),
+        SummaryPlace::Preview => preview::preview(),
+        SummaryPlace::Receipts => receipts::receipts(),
+    }
 }

@@ -14,7 +14,7 @@ use crate::screen::components::{
 };
 use crate::screen::contexts::{Screen, Seed, SupportPlace, TablePlace, expect_screens};
 use crate::screen::pages::waiting::quiet;
-use crate::screen::pages::writing::{Desk, form, opening_of};
+use crate::screen::pages::writing::{Around, Desk, opening_of, outcome, save};
 use crate::screen::words::say;
 
 /// The page.
@@ -74,7 +74,8 @@ fn paper(words: &LegWords) -> AnyView {
         say!(table.leaf_you.limits),
         say!(table.leaf_you.not_fault),
         say!(table.leaf_you.speak),
-        say!(table.leaf_you.danger),
+        say!(table.safety.danger),
+        say!(table.safety.hurt),
     ];
     view! {
         <section class="paper" aria-labelledby="leaf-title">
@@ -118,7 +119,22 @@ fn lines_form(desk: Desk<LegWords>) -> AnyView {
         value: desk.words.with_untracked(|leg| leg.leaf_own.clone()),
         on_words: (move |words| desk.typed(|leg| leg.leaf_own = words)).into(),
     };
-    form(desk, say!(table.leaf), vec![boxed("leaf-choices", [many.piece()]), own.piece()], |_| None)
+    // Not the whole form of a leg: deleting the leg belongs to its own.
+    let around = Around::expect();
+    let save = move || save(desk.drafting, desk.checked(|_| None), around);
+    let words = move || if around.is_under_way() { say!(editor.saving) } else { say!(editor.save) };
+    view! {
+        {back_row(move || around.screens.back())}
+        {heading(say!(table.leaf))}
+        <form class="form editor" autocomplete="off" prop:inert=move || around.is_under_way()
+            on:submit=|event| event.prevent_default()>
+            {boxed("leaf-choices", [many.piece()])}
+            {own.piece()}
+            {outcome(around.saving)}
+            {boxed("actions", [button(words, save).main().piece()])}
+        </form>
+    }
+    .into_any()
 }
 
 /// Takes a line or takes it off; those taken stand in the order of the leaf.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::change::Changing;
 use super::known::Table;
-use super::names::{kind_line, kind_name, leg_name, strength_name, touched};
+use super::names::{kind_line, kind_name, leg_name, strength_name, touched_before};
 use super::people::person_row;
 use super::reach::web_link;
 use super::tools::{self, doors};
@@ -172,8 +172,8 @@ fn link(link: &LegLink) -> AnyView {
 }
 
 fn last_contact(table: Table, id: Id) -> AnyView {
-    let words = follow_words(move || touched(table.last_on(id)));
-    view! { <p class="soft">{words}</p> }.into_any()
+    let words = follow_words(move || touched_before(table.last_on(id)));
+    view! { <p class="soft last-touch">{words}</p> }.into_any()
 }
 
 fn notes(leg: Memo<LegWords>) -> AnyView {

@@ -9,7 +9,7 @@ mod leaf;
 mod leg;
 mod leg_form;
 mod months;
-mod names;
+pub mod names;
 mod paper;
 mod people;
 mod person;
@@ -28,6 +28,7 @@ use leptos::prelude::*;
 use crate::screen::components::nothing;
 use crate::screen::contexts::{Seed, TablePlace};
 
+pub use names::leg_name;
 pub use read::read;
 pub use room::{all_tools, room};
 

@@ -55,11 +55,6 @@ pub fn leg_name(leg: &LegWords) -> String {
     named(&leg.name, kind_name(leg.kind))
 }
 
-/// The same of a leg as it stood on a day.
-pub fn seen_name(leg: &LegSeen) -> String {
-    named(&leg.name, kind_name(leg.kind))
-}
-
 /// A leg in few letters.
 pub fn short_leg_name(leg: &LegSeen) -> String {
     named(&leg.name, short_kind_name(leg.kind))
@@ -111,6 +106,11 @@ pub fn leaf_line_words(line: LeafLine) -> &'static str {
         LeafLine::NoChecking => say!(table.leaf_line.no_checking),
         LeafLine::StayCalm => say!(table.leaf_line.stay_calm),
     }
+}
+
+/// The same beside "In touch today", which says today's by itself.
+pub fn touched_before(day: Option<i32>) -> String {
+    touched(day.filter(|day| *day < clock::today()))
 }
 
 /// When there was contact last: shown, never judged. Nothing where none is written down.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::known::Table;
 use super::leg::section;
-use super::names::{gives_name, leg_name, touched};
+use super::names::{gives_name, leg_name, touched_before};
 use super::reach::ways;
 use super::touch::{Counterpart, touch};
 use crate::screen::components::{
@@ -37,9 +37,9 @@ fn page(table: Table, id: Id, person: &PersonWords) -> AnyView {
         screens.push(Screen::Support(SupportPlace::Table(TablePlace::Ask(Some(id)))));
     });
     let edit = move || screens.push(Screen::form(RowKind::Person, Seed::Edit(id, 0)));
-    let last = follow_words(move || touched(table.last_with(id)));
+    let last = follow_words(move || touched_before(table.last_with(id)));
     let with = Counterpart { person: Some(id), leg: None, name: person.name.clone() };
-    let last = view! { <p class="soft">{last}</p> }.into_any();
+    let last = view! { <p class="soft last-touch">{last}</p> }.into_any();
     group([
         heading(person.name.clone()),
         boxed("stack", [ways(person)]),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use rules::{DrawnLeg, DrawnName, LegStroke, PictureLeg, TablePicture, small_table_picture, table_picture};
 
 use super::known::Rows;
-use super::names::{seen_name, short_leg_name, short_name};
+use super::names::{short_leg_name, short_name};
 use crate::screen::browser::clock;
 use crate::screen::words::say;
 
@@ -46,8 +46,9 @@ pub fn picture(legs: &[LegSeen]) -> AnyView {
     let heard = say!(table.heard, words = words.join(" "));
     let drawn = drawn_legs(legs);
     let both = WIDTHS.map(|(width, class)| svg(table_picture(&drawn, width), class, heard.clone()));
-    let said: Vec<AnyView> =
-        words.into_iter().map(|words| view! { <p dir="auto">{words}</p> }.into_any()).collect();
+    // An empty table has a sentence of its own below.
+    let said = words.into_iter().filter(|_| !legs.is_empty());
+    let said: Vec<AnyView> = said.map(|words| view! { <p dir="auto">{words}</p> }.into_any()).collect();
     view! {
         <div class="table-figure">
             {Vec::from(both)}
@@ -72,7 +73,7 @@ pub fn small_picture(legs: &[LegSeen]) -> AnyView {
 /// What carries, what wobbles, what is thin, what is not there.
 pub fn sentences(legs: &[LegSeen]) -> Vec<String> {
     let names = |is_it: &dyn Fn(&LegSeen) -> bool| {
-        let named: Vec<String> = legs.iter().filter(|leg| is_it(leg)).map(seen_name).collect();
+        let named: Vec<String> = legs.iter().filter(|leg| is_it(leg)).map(short_leg_name).collect();
         (!named.is_empty()).then(|| named.join(", "))
     };
     let of = |strength| names(&move |leg| leg.strength == Some(strength) && !leg.wobbles);
@@ -148,10 +149,12 @@ fn stroke_path(stroke: LegStroke, x: i32, from: i32, to: i32) -> AnyView {
 
 /// One leg alone, as the mark of a door.
 pub fn leg_mark(stroke: LegStroke, wobbles: bool) -> AnyView {
-    let turned = wobbles.then(|| rotation(rules::TILT_DEGREES, 12, 4));
+    // A round end stays below the top.
+    let from = if stroke == LegStroke::Outline { 4 } else { 4 + stroke.width() / 2 };
+    let turned = wobbles.then(|| rotation(rules::TILT_DEGREES, 12, from));
     view! {
         <svg class="leg-mark" viewBox="0 0 24 48" aria-hidden="true">
-            <g transform=turned>{stroke_path(stroke, 12, 4, 42)}</g>
+            <g transform=turned>{stroke_path(stroke, 12, from, 42)}</g>
             <path class="table-top" d="M3 4H21"></path>
         </svg>
     }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::screen::components::icon;
 use crate::screen::contexts::{
-    MedicalPlace, ProgrammePlace, ScoresPlace, Screen, SupportPlace, TablePlace, WorksheetsPlace,
-    expect_screens,
+    MedicalPlace, ProgrammePlace, ScoresPlace, Screen, SummaryPlace, SupportPlace, TablePlace,
+    WorksheetsPlace, expect_screens,
 };
 use crate::screen::words::say;
 
@@ -17,10 +17,11 @@ pub type Tool = (&'static str, Screen);
 pub fn of(kind: LegKind) -> Vec<Tool> {
     match kind {
         LegKind::Medical => vec![medical()],
-        LegKind::Therapy => vec![worksheets(), scores()],
-        LegKind::Programme | LegKind::Peers => vec![programme()],
+        LegKind::Therapy => vec![worksheets(), scores(), summary()],
+        LegKind::Programme => vec![routines(), meetings(), steps(), stays()],
+        LegKind::Peers => vec![meetings()],
         LegKind::Family => vec![people(), ask(), leaf()],
-        LegKind::Coach => vec![promises(), goals()],
+        LegKind::Coach => vec![coach(), goals()],
         LegKind::Mentor => vec![guidance()],
         LegKind::Digital => Vec::new(),
         LegKind::Own => vec![people()],
@@ -40,8 +41,12 @@ pub fn all() -> Vec<Tool> {
         medical(),
         worksheets(),
         scores(),
-        programme(),
-        promises(),
+        summary(),
+        routines(),
+        meetings(),
+        steps(),
+        stays(),
+        coach(),
         goals(),
         guidance(),
         reasons,
@@ -49,6 +54,11 @@ pub fn all() -> Vec<Tool> {
     ];
     all.sort_by_key(|(name, _)| *name);
     all
+}
+
+/// "Make a summary".
+fn summary() -> Tool {
+    (say!(summary.title), Screen::Summary(SummaryPlace::Home))
 }
 
 /// "Plans".
@@ -88,24 +98,36 @@ fn scores() -> Tool {
     (say!(support.tool.scores), Screen::Support(SupportPlace::Scores(ScoresPlace::Home)))
 }
 
-fn programme() -> Tool {
-    (say!(support.tool.programme), of_programme())
+fn routines() -> Tool {
+    (say!(programme.routines), of_programme(ProgrammePlace::Routines))
 }
 
-fn promises() -> Tool {
-    (say!(support.tool.promises), of_programme())
+fn meetings() -> Tool {
+    (say!(programme.meetings), of_programme(ProgrammePlace::Meetings))
+}
+
+fn steps() -> Tool {
+    (say!(programme.steps), of_programme(ProgrammePlace::Steps))
+}
+
+fn stays() -> Tool {
+    (say!(programme.stays), of_programme(ProgrammePlace::Stays))
+}
+
+fn coach() -> Tool {
+    (say!(programme.coach), of_programme(ProgrammePlace::Coach))
 }
 
 fn guidance() -> Tool {
-    (say!(support.tool.guidance), of_programme())
+    (say!(programme.guidance), of_programme(ProgrammePlace::Guidance))
 }
 
 fn goals() -> Tool {
     (say!(support.tool.goals), Screen::Goals)
 }
 
-fn of_programme() -> Screen {
-    Screen::Support(SupportPlace::Programme(ProgrammePlace::Home))
+fn of_programme(place: ProgrammePlace) -> Screen {
+    Screen::Support(SupportPlace::Programme(place))
 }
 
 fn of_table(place: TablePlace) -> Screen {

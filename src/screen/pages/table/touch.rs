@@ -88,6 +88,12 @@ fn chip(table: Table, with: Counterpart, failure: RwSignal<Option<Failure>>) -> 
 fn tapped(table: Table, with: Counterpart, failure: RwSignal<Option<Failure>>) -> impl Fn() + 'static {
     let (keeper, offer, announcer) = (expect_keeper(), expect_offer(), expect_announcer());
     let busy = StoredValue::new(false);
+    // It floats above what stands below: it goes with the page.
+    on_cleanup(move || {
+        if matches!(offer.get_now(), Some(Undoable::Noted(..))) {
+            offer.close();
+        }
+    });
     move || {
         if busy.get_value() {
             return;

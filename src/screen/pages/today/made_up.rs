@@ -2,7 +2,7 @@
 
 use keeper::protocol::{Id, Written};
 use leptos::prelude::*;
-use rules::{Here, MadeUpWords, ProgrammeWords};
+use rules::{Here, MadeUpTable, MadeUpWords, ProgrammeWords};
 
 use super::made_up_sheets::sheets;
 use crate::screen::browser::clock;
@@ -64,6 +64,7 @@ fn words() -> MadeUpWords {
         appointment: lines!(with_whom, purpose, question),
         outcome: say!(made_up.outcome).to_owned(),
         sheets: sheets(),
+        table: table_words(),
     }
 }
 
@@ -75,5 +76,17 @@ fn programme_words() -> ProgrammeWords {
         promises: lines!(promise, promise_whom, promise_2, promise_2_whom),
         task: lines!(task, task_goal, task_next),
         guidance: lines!(guidance, guidance_practice, guidance_service, guidance_meaning),
+    }
+}
+
+fn table_words() -> MadeUpTable {
+    let [own_leg, place, stance] = lines!(table_own, table_place, table_stance);
+    MadeUpTable {
+        own_leg,
+        place,
+        stance,
+        people: lines!(table_peer, table_relative, table_therapist),
+        boundary: lines!(table_limit, table_say, table_act),
+        look: lines!(table_strong, table_missing, table_listens),
     }
 }

@@ -1,20 +1,39 @@
-//! Answers to a questionnaire.
+//! Answers to a questionnaire. They stand beside the words of the questions as they were, so that they stay readable
+//! whatever becomes of the questionnaire.
 
 use serde::{Deserialize, Serialize};
 
+use super::Instrument;
 use crate::noted::{Noted, Said, SaidError};
 use crate::search::fold;
 use crate::{Kind, check};
 
-/// Answers to a questionnaire. As it rests.
+/// Most answers.
+const ANSWERS: usize = 1_000;
+
+/// Answers as they rest.
 pub type Response = Noted<ResponseWords>;
 
-/// Answers to a questionnaire. All that its writer decides.
+/// Answers. All that their writer decides.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ResponseWords {
-    /// Its name, or one line.
+    /// What the questionnaire is called.
     pub name: String,
+    /// The questionnaire.
+    pub questionnaire: Option<[u8; 16]>,
+    /// What it names as its canonical address and version.
+    pub canonical: String,
+    /// Whose it is, as the file says.
+    pub copyright: String,
+    /// The instrument its codes stand for, where they are known.
+    pub instrument: Instrument,
+    /// Questions that were asked, with what was answered.
+    pub answers: Vec<Answer>,
+    /// The sum of weights in hundredths, where there is one.
+    pub hundredths: Option<i64>,
+    /// How many questions are in that sum.
+    pub weighed: u16,
     /// When, s since 1970 UTC.
     pub happened_at_s: i64,
     /// Offset from UTC there and then, minutes.
@@ -23,10 +42,36 @@ pub struct ResponseWords {
     pub zone: String,
 }
 
+/// One answer.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Answer {
+    /// The linkId of its question.
+    pub link: String,
+    /// The question.
+    pub question: String,
+    /// What was chosen or typed, in words.
+    pub words: Vec<String>,
+    /// The same as the file calls it.
+    pub values: Vec<String>,
+}
+
 impl Said for ResponseWords {
     const KIND: Kind = Kind::RESPONSE;
     const SCHEMA: u16 = 1;
-    const FIELDS: &'static [&'static str] = &["name", "happened_at_s", "offset_min", "zone"];
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "questionnaire",
+        "canonical",
+        "copyright",
+        "instrument",
+        "answers",
+        "hundredths",
+        "weighed",
+        "happened_at_s",
+        "offset_min",
+        "zone",
+    ];
 
     fn moment(&self) -> (i64, i16) {
         (self.happened_at_s, self.offset_min)
@@ -37,7 +82,21 @@ impl Said for ResponseWords {
     }
 
     fn check(&self) -> Result<(), SaidError> {
-        check::lines(&[("name", &self.name)])
+        if self.name.is_empty() {
+            return Err(SaidError::Missing { field: "name" });
+        }
+        if self.answers.len() > ANSWERS {
+            return Err(SaidError::TooMany { field: "answers", count: self.answers.len(), limit: ANSWERS });
+        }
+        check::texts(&[
+            ("name", &self.name),
+            ("canonical", &self.canonical),
+            ("copyright", &self.copyright),
+        ])?;
+        self.answers.iter().try_for_each(|answer| {
+            let words = answer.words.iter().chain(&answer.values).chain([&answer.link, &answer.question]);
+            words.into_iter().try_for_each(|words| check::texts(&[("answers", words)]))
+        })
     }
 
     fn list_title(&self) -> String {
@@ -49,6 +108,7 @@ impl Said for ResponseWords {
     }
 
     fn search_text(&self) -> String {
-        fold(&self.name)
+        let answers = self.answers.iter().flat_map(|answer| &answer.words).map(String::as_str);
+        fold(&[self.name.as_str()].into_iter().chain(answers).collect::<Vec<_>>().join("\n"))
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::PersonWords;
+use crate::insights::{Fact, Moment};
 use crate::noted::{Noted, Said, SaidError};
 use crate::search::fold;
 use crate::{Kind, check};
@@ -79,5 +80,8 @@ impl Said for ContactWords {
 
     fn search_text(&self) -> String {
         fold(&[self.name.as_str(), &self.line].join("\n"))
+    }
+    fn fact(&self) -> Option<Fact> {
+        Some(Fact::Met(Moment::of(self)))
     }
 }
