@@ -1,5 +1,5 @@
 //! Provides what the screen shares and makes the one big decision: what stands on the page. Every word of a journal
-//! lives below [`open_branch`].
+//! lives below [`open_branch`], but for the page that its owner hands over ([`handed`]).
 
 use std::rc::Rc;
 

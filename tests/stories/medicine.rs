@@ -91,7 +91,7 @@ fn the_third_dose_in_a_row_marked_skipped_says_that_tolerance_may_have_dropped()
         page.press("Add a medicine");
         page.fill("Name of the medicine", "Methadone");
         page.sees("If doses are missed, your clinic decides how to go on.");
-        page.press_role(Role::Radio, "As needed");
+        page.paste("Time 1", "23:59");
         page.press("Save");
         page.press("History and details");
         for skipped in 1..=3 {
@@ -103,6 +103,9 @@ fn the_third_dose_in_a_row_marked_skipped_says_that_tolerance_may_have_dropped()
             });
             assert_eq!(page.text().contains(TOLERANCE), skipped == 3, "after {skipped}");
         }
+        // Beside today's dose as well, before it is taken.
+        page.press_role(Role::Button, "Today");
+        page.sees(TOLERANCE);
         page.press("Help now: someone will not wake up");
         page.sees("Shake");
     });

@@ -27,9 +27,8 @@ fn look_into(story: &Story, file: &Path, passphrase: &str) {
     page.sees("What is in it");
 }
 
-/// Locks, and opens one of the journals to its list.
-fn unlock(page: &Page<'_>, journal: &str, passphrase: &str, title: &str) {
-    page.lock();
+/// From the lock to the list of one of the journals.
+fn open(page: &Page<'_>, journal: &str, passphrase: &str, title: &str) {
     page.press(journal);
     page.unlock_to_today(passphrase);
     page.go_to_journal();
@@ -74,15 +73,20 @@ fn two_devices_that_exchange_files_end_equal() {
         page.write_entry(&only_second);
         let from_second = back_up(story, &folder, "second.trestle");
 
-        // Their order at the lock is that of drawn names.
-        let mut first = "Journal 1";
-        unlock(&page, first, &passphrase, &shared.title);
-        if page.text().contains(&only_second.title) {
-            first = "Journal 2";
-            unlock(&page, first, &passphrase, &shared.title);
+        // Their signs are drawn: which is which, what is in them tells.
+        page.lock();
+        let signs = page.until("two journals", || {
+            let signs = page.names(Role::Radio);
+            Ok((signs.len() == 2).then_some(signs))
+        });
+        open(&page, &signs[0], &passphrase, &shared.title);
+        let is_first = !page.text().contains(&only_second.title);
+        let (first, second) = if is_first { (&signs[0], &signs[1]) } else { (&signs[1], &signs[0]) };
+        if !is_first {
+            page.lock();
+            open(&page, first, &passphrase, &shared.title);
         }
         assert!(!page.text().contains(&only_second.title), "the first has not met the second");
-        let second = if first == "Journal 1" { "Journal 2" } else { "Journal 1" };
         add_to_text(&page, &shared.title, &of_first);
         page.go_to_journal();
         page.write_entry(&only_first);
@@ -101,7 +105,8 @@ fn two_devices_that_exchange_files_end_equal() {
         page.press("Close");
         let from_first = back_up(story, &folder, "third.trestle");
 
-        unlock(&page, second, &passphrase, &shared.title);
+        page.lock();
+        open(&page, second, &passphrase, &shared.title);
         look_into(story, &from_first, &passphrase);
         page.press("Merge into this journal");
         page.sees("2 records came in or changed.");

@@ -6,9 +6,10 @@ use stories::{Device, Page, Role, Story};
 use crate::accessibility::{axe, look};
 use crate::layout::measure;
 
-/// From Today to the list of worksheets.
+/// From any room to a tool of Support.
 pub fn go_to(page: &Page, tool: &str) {
     page.press_role(Role::Button, "Support");
+    page.press("All tools");
     page.press_role(Role::Button, tool);
 }
 
@@ -57,8 +58,7 @@ fn a_heavy_sheet_asks_first_is_put_away_gone_on_with_saved_and_printed() {
         page.sees("A number from 0 to 100, please, or nothing.");
         page.empty("What did I feel, and how strongly?, 1: 0 to 100");
         page.fill("What did I feel, and how strongly?, 1: 0 to 100", "70");
-        page.press("Save");
-        page.has(Role::Heading, "Filled in");
+        page.press_until("Save", "Filled in");
         page.lacks(Role::Heading, "Put away for now");
 
         page.press_about(&situation);

@@ -1,7 +1,11 @@
 //! What the screen and the porter say to each other. The porter is a throw-away worker without keys: started for one
 //! file, and ended with it.
 
+use journal::support::scores::QuestionnaireWords;
 use serde::{Deserialize, Serialize};
+
+// What a questionnaire gives.
+pub use crate::fhir::{FhirRefused, FhirWarning};
 
 // What an import gives.
 pub use crate::import::{
@@ -21,6 +25,8 @@ pub enum ToPorter {
     },
     /// Look into the file. [`FromPorter::Found`] or [`FromPorter::Refused`], with [`FromPorter::Progress`] between.
     Look,
+    /// Read it as a FHIR Questionnaire. [`FromPorter::Questionnaire`].
+    Questionnaire,
     /// The keys of all records. [`FromPorter::Keys`].
     Keys,
     /// The next records. [`FromPorter::Records`].
@@ -56,6 +62,8 @@ pub enum FromPorter {
     Found(Found),
     /// To Look: why not.
     Refused(Refused),
+    /// To Questionnaire: what is in it and what of it cannot be used, or why it is not taken.
+    Questionnaire(Result<(QuestionnaireWords, Vec<FhirWarning>), FhirRefused>),
     /// To Keys.
     Keys(Vec<Key>),
     /// To Next; none once all were given.

@@ -10,6 +10,8 @@ use journal::summary::{
     Audience, Body, Chosen, Part, Passage, Records, Say, ScoreLine, Summary, SummaryAsk, SupportLine,
     ToldLine, Wording, compose, gather,
 };
+use journal::support::scores::Instrument;
+use journal::support::table::LegKind;
 use journal::{
     Aim, CheckInWords, Coping, CopingFamily, Day, DayStart, DayUse, Ending, GoalWords, ReturnWords, Said,
     Trigger, TriggerRoot, UrgeWords, Used,
@@ -44,7 +46,7 @@ fn urge(day: i32, strength: u8, trigger: &str) -> UrgeWords {
         after: Some(strength / 2),
         happened_at_s: second(day),
         triggers: vec![Trigger { root: TriggerRoot::Feeling, leaf: None, name: trigger.into() }],
-        coping: vec![Coping { family: CopingFamily::Wait, ..Coping::default() }],
+        coping: vec![Coping { family: CopingFamily::Wait, name: String::new() }],
         ending: Some(if strength > 8 { Ending::Used } else { Ending::Passed }),
         ..UrgeWords::default()
     }
@@ -59,7 +61,7 @@ fn check_in(day: i32, mood: u8) -> CheckInWords {
         sleep_minutes: Some(400),
         used: Some(if mood < 2 { Used::Some } else { Used::None }),
         uses: if mood < 2 {
-            vec![DayUse { goal: GOAL, used: true, tenths: Some(777), within: None }]
+            vec![DayUse { goal: GOAL, used: true, tenths: Some(8_531), within: None }]
         } else {
             Vec::new()
         },
@@ -115,7 +117,8 @@ fn records() -> Records {
             Passage { day: FROM - 1, title: "canary-outside".into(), text: "canary-outside".into() },
         ],
         supports: vec![SupportLine {
-            kind: "canary-support".into(),
+            kind: LegKind::Own,
+            name: "canary-support".into(),
             strength: Some(2),
             people: vec!["canary-person".into()],
         }],
@@ -123,8 +126,13 @@ fn records() -> Records {
         side_effects: told("canary-effect"),
         appointments: told("canary-appointment"),
         scores: vec![
-            ScoreLine { name: "canary-score".into(), day: TO, tenths: 90, band: String::new() },
-            ScoreLine { name: "canary-outside".into(), day: TO + 1, tenths: 90, band: String::new() },
+            ScoreLine { instrument: Instrument::Phq9, name: "canary-score".into(), day: TO, hundredths: 900 },
+            ScoreLine {
+                instrument: Instrument::Isi,
+                name: "canary-outside".into(),
+                day: TO + 1,
+                hundredths: 900,
+            },
         ],
     }
 }
@@ -194,7 +202,7 @@ proptest! {
             }
             // The amount, whatever it is called.
             let amounts = parts.contains(&Part::Goals) && parts.contains(&Part::Amounts);
-            prop_assert!(amounts || !(words.contains("777") || words.contains("77.7")), "{}", form);
+            prop_assert!(amounts || !(words.contains("8531") || words.contains("853.1")), "{}", form);
         }
     }
 
@@ -327,7 +335,9 @@ fn the_bundle_keeps_the_rules_of_fhir() {
         }
     }
     assert_eq!(kinds, BTreeSet::from(["Observation", "Patient", "QuestionnaireResponse"]));
-    assert!(!bundle.to_string().contains("loinc"), "no code is made up");
+    // No code is made up: only the one of the score's instrument stands there.
+    assert_eq!(bundle.to_string().matches("http://loinc.org").count(), 1);
+    assert_eq!(bundle.to_string().matches("44261-6").count(), 1);
 }
 
 fn observation(resource: &Value) {
@@ -381,7 +391,12 @@ fn snapshots_of_every_form() {
     urge(TO, 6, "=Stairs").fact().iter().for_each(|fact| facts.add(fact, DayStart::Midnight));
     let records = Records {
         facts,
-        supports: vec![SupportLine { kind: "Peers".into(), strength: Some(3), people: Vec::new() }],
+        supports: vec![SupportLine {
+            kind: LegKind::Peers,
+            name: String::new(),
+            strength: Some(3),
+            people: Vec::new(),
+        }],
         ..Records::default()
     };
     let summary = compose(&gather(&ask(&Part::FIRST), &records), &chosen(&Part::FIRST), &Telling);

@@ -50,7 +50,8 @@ pub struct Settings {
     unknown: UnknownFields,
 }
 
-/// How the owner uses the journal. Nothing here is chosen for them: each begins off or empty.
+/// How the owner uses the journal. Nothing here is chosen for them: each begins off or empty. It goes through messages as
+/// well, which know no field by its name: every field is always written.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Choices {
@@ -67,10 +68,8 @@ pub struct Choices {
     /// Reminders rest until they are wanted again.
     pub reminders_rest: bool,
     /// Kinds of record, by number, that are left out of everything made for somebody else.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub never_share: Vec<u8>,
     /// What was chosen for the last summary; kept on the owner's own device alone.
-    #[serde(skip_serializing_if = "SummaryChoices::are_first")]
     pub summary: SummaryChoices,
 }
 

@@ -18,6 +18,7 @@ const RULER: &[u8] = include_bytes!("../fixtures/ruler-1.json");
 const REASON: &[u8] = include_bytes!("../fixtures/reason-1.json");
 const TEMPLATE: &[u8] = include_bytes!("../fixtures/template-1.json");
 const SETTINGS_CHOICES: &[u8] = include_bytes!("../fixtures/settings-1-choices.json");
+const SETTINGS_SHARING: &[u8] = include_bytes!("../fixtures/settings-1-sharing.json");
 const SETTINGS: &[u8] = include_bytes!("../fixtures/settings-1.json");
 const SETTINGS_EMPTY: &[u8] = include_bytes!("../fixtures/settings-1-empty.json");
 const SETTINGS_UNKNOWN: &[u8] = include_bytes!("../fixtures/settings-1-unknown-fields.json");
@@ -37,9 +38,13 @@ fn frozen_bodies_are_written_again_byte_for_byte() {
     assert_eq!(text(&Ruler::from_body(1, RULER).unwrap().to_body()), text(RULER));
     assert_eq!(text(&Reason::from_body(1, REASON).unwrap().to_body()), text(REASON));
     assert_eq!(text(&Template::from_body(1, TEMPLATE).unwrap().to_body()), text(TEMPLATE));
-    for body in [SETTINGS, SETTINGS_EMPTY, SETTINGS_UNKNOWN, SETTINGS_CHOICES] {
+    for body in [SETTINGS, SETTINGS_EMPTY, SETTINGS_UNKNOWN, SETTINGS_SHARING] {
         assert_eq!(text(&Settings::from_body(1, body).unwrap().to_body()), text(body));
     }
+    // What was chosen before there was anything to share means the same, and is written with it.
+    let choices = Settings::from_body(1, SETTINGS_CHOICES).unwrap();
+    assert!(choices.choices().never_share.is_empty() && choices.choices().summary.parts.is_none());
+    assert_eq!(Settings::from_body(1, &choices.to_body()).unwrap(), choices);
 }
 
 #[test]

@@ -133,6 +133,9 @@ impl<H: Host> Keeper<H> {
                 self.rename_tag(number, &old, &new).await.map(Reply::TagRenamed)
             }
             Request::Settings => self.settings().await.map(Reply::Settings),
+            Request::SealDocument { page, passphrase } => {
+                self.seal_document(number, page, passphrase).await.map(Reply::Document)
+            }
             Request::Summary(ask) => {
                 self.summary(ask).await.map(|gathered| Reply::Summary(Box::new(gathered)))
             }

@@ -51,6 +51,7 @@ impl<H: Host> Keeper<H> {
         if !never(Kind::ENTRY) {
             records.passages = self.passages(&ask.passages, starts).await;
         }
+        self.supports_into(&ask, &choices.never_share, &about, &mut records).await?;
         Ok(Gathered { complete, ..gather(&ask, &records) })
     }
 
@@ -79,7 +80,7 @@ impl<H: Host> Keeper<H> {
         facts
     }
 
-    async fn written<T>(
+    pub(crate) async fn written<T>(
         &self,
         kind: RowKind,
         about: &Range<i64>,

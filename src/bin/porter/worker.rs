@@ -1,10 +1,13 @@
 //! What the porter does with each message. One file, read where the browser has it.
 
 use std::cell::RefCell;
+use std::io::Read;
 use std::rc::Rc;
 
+use exchange::fhir::{self, FhirRefused, FhirWarning, MOST_BYTES};
 use exchange::import::{Looked, look};
 use exchange::porter::{FromPorter, NoMedia, Refused, ToPorter};
+use keeper::protocol::support::scores::QuestionnaireWords;
 use keeper::protocol::{BUILD, PROTOCOL};
 use link::{Scope, decode, encode, report_panics};
 use web_sys::Blob;
@@ -48,6 +51,7 @@ fn answer(scope: &Scope, hand: &mut Hand, asked: ToPorter) -> FromPorter {
             Ok(looked) => FromPorter::Found(hand.looked.insert(looked).found().clone()),
             Err(refused) => FromPorter::Refused(refused),
         },
+        ToPorter::Questionnaire => FromPorter::Questionnaire(questionnaire(hand.file.take())),
         ToPorter::Keys => FromPorter::Keys(hand.looked.as_ref().map(Looked::keys).unwrap_or_default()),
         ToPorter::Next { most } => {
             let records = hand.looked.as_mut().map(|looked| looked.next_records(most as usize));
@@ -58,6 +62,18 @@ fn answer(scope: &Scope, hand: &mut Hand, asked: ToPorter) -> FromPorter {
             FromPorter::Media(media.unwrap_or(Err(NoMedia::Missing)))
         }
     }
+}
+
+fn questionnaire(file: Option<Blob>) -> Result<(QuestionnaireWords, Vec<FhirWarning>), FhirRefused> {
+    let file = file.ok_or(FhirRefused::Unreadable)?;
+    let bytes = file.size() as usize;
+    if bytes > MOST_BYTES {
+        return Err(FhirRefused::TooLarge { bytes });
+    }
+    let mut content = Vec::with_capacity(bytes);
+    let read = FileSource::new(file).and_then(|mut source| source.read_to_end(&mut content).ok());
+    read.ok_or(FhirRefused::Unreadable)?;
+    fhir::questionnaire(&content)
 }
 
 fn looked(scope: &Scope, file: Option<Blob>) -> Result<Looked<FileSource>, Refused> {

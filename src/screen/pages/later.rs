@@ -91,7 +91,7 @@ pub fn support(place: SupportPlace) -> AnyView {
     shown_in(Inside::Page, || Box::pin(load_support()), Rc::new(part))
 }
 
-#[wasm_split(summary, fallible, preload(load_summary))]
+#[wasm_split(insights, fallible, preload(load_summary))]
 fn summary_part(place: SummaryPlace) -> Part {
     Ok(super::summary::summary(place))
 }
@@ -102,7 +102,7 @@ pub fn summary(place: SummaryPlace) -> AnyView {
     shown_in(Inside::Page, || Box::pin(load_summary()), Rc::new(part))
 }
 
-#[wasm_split(backup, fallible, preload(load_backup))]
+#[wasm_split(files, fallible, preload(load_backup))]
 fn backup_part(place: BackupPlace) -> Part {
     Ok(super::backup::backup(place))
 }
@@ -113,7 +113,7 @@ pub fn backup(place: BackupPlace) -> AnyView {
     shown_in(Inside::Page, || Box::pin(load_backup()), Rc::new(part))
 }
 
-#[wasm_split(backup, fallible, preload(load_open_backup))]
+#[wasm_split(files, fallible, preload(load_open_backup))]
 fn open_backup_part() -> Part {
     Ok(super::backup::open_backup())
 }
@@ -123,7 +123,7 @@ pub fn open_backup() -> AnyView {
     shown(|| Box::pin(load_open_backup()), Rc::new(|| open_backup_part().now_or_never()))
 }
 
-#[wasm_split(transfer, fallible, preload(load_transfer))]
+#[wasm_split(files, fallible, preload(load_transfer))]
 fn transfer_part(place: TransferPlace) -> Part {
     Ok(super::transfer::transfer(place))
 }
@@ -163,8 +163,6 @@ pub fn fetch_ahead() {
         let _ = load_insights().await;
         let _ = load_support().await;
         let _ = load_backup().await;
-        let _ = load_summary().await;
-        let _ = load_transfer().await;
     });
 }
 

@@ -82,7 +82,7 @@ const fn kind(of: Of) -> &'static str {
         Of::Coping => "coping",
         Of::Support => "support",
         Of::Told => "told",
-        Of::Score => "score",
+        Of::Score(_) => "score",
         Of::Urge => "urge",
     }
 }
@@ -101,7 +101,7 @@ fn dictionary() -> impl Iterator<Item = (&'static str, &'static str)> {
         Of::Coping => "urges that passed, of urges met in this way",
         Of::Support => "how a kind of support holds, 0 to 3, self-reported",
         Of::Told => "told in own words; how often of how often",
-        Of::Score => "score of a questionnaire",
+        Of::Score(_) => "score of a questionnaire",
         Of::Urge => "strength of one urge, 0 to 10, self-reported",
     };
     Of::ALL.into_iter().map(move |of| (kind(of), means(of))).chain([("line", "a line as the page reads it")])

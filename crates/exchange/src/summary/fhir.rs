@@ -3,6 +3,7 @@
 //! (DOMAIN 3.1). Units are UCUM's.
 
 use journal::summary::{Body, Datum, Of, Section, Summary};
+use journal::support::scores::Instrument;
 use serde_json::{Map, Value, json};
 
 use super::iso;
@@ -91,7 +92,7 @@ fn observation(summary: &Summary, datum: &Datum, subject: &str) -> Value {
         "resourceType": "Observation",
         "status": "final",
         "category": [{ "coding": [{ "system": SURVEY, "code": "survey", "display": "Survey" }] }],
-        "code": { "text": code(datum) },
+        "code": coded(datum),
         "subject": { "reference": subject },
         "performer": [{ "reference": subject }],
     });
@@ -120,9 +121,31 @@ fn quantity(datum: &Datum) -> Value {
         Of::Use | Of::Urges | Of::DaysRecorded | Of::DaysInLine | Of::Trigger | Of::Coping | Of::Told => {
             ("1", "1")
         }
-        Of::Craving | Of::Mood | Of::Support | Of::Score | Of::Urge => ("score", "{score}"),
+        Of::Craving | Of::Mood | Of::Support | Of::Score(_) | Of::Urge => ("score", "{score}"),
     };
     json!({ "value": decimal(datum.value), "unit": unit, "system": UCUM, "code": code })
+}
+
+/// A code of LOINC where one is confirmed for the total of that instrument, and the words always.
+fn coded(datum: &Datum) -> Value {
+    let mut concept = json!({ "text": code(datum) });
+    if let (Of::Score(instrument), Some(concept)) = (datum.of, concept.as_object_mut())
+        && let Some(loinc) = loinc(instrument)
+    {
+        concept.insert("coding".to_owned(), json!([{ "system": "http://loinc.org", "code": loinc }]));
+    }
+    concept
+}
+
+/// Totals as DOMAIN 3.1 lists them; what is not confirmed there has none.
+const fn loinc(instrument: Instrument) -> Option<&'static str> {
+    match instrument {
+        Instrument::Phq9 => Some("44261-6"),
+        Instrument::Gad7 => Some("70274-6"),
+        Instrument::AuditC => Some("75626-2"),
+        Instrument::Dast10 => Some("82667-7"),
+        _ => None,
+    }
 }
 
 /// Whole numbers are written without a point.
@@ -143,7 +166,7 @@ fn code(datum: &Datum) -> String {
         Of::Coping => "Urges that passed of urges met in this way",
         Of::Support => "Support, 0 to 3, self-reported",
         Of::Told => "Told in own words",
-        Of::Score => "Score",
+        Of::Score(_) => "Score",
         Of::Urge => "Strength of an urge, 0 to 10, self-reported",
     };
     match datum.name.is_empty() {

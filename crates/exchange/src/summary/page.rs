@@ -46,18 +46,29 @@ pub fn page(summary: &Summary, look: Look, draw: &dyn Fn(&Chart) -> String) -> S
     html
 }
 
-/// How small the first page has to be set, so that it stays one page: by how much it holds.
+/// Characters of a line over the whole width of the smallest type, and in one of two columns.
+const WIDE: usize = 150;
+const NARROW: usize = 70;
+
+/// How small the first page has to be set, so that it stays one page: by how many lines it needs.
 fn fit(summary: &Summary) -> &'static str {
-    let width = |line: &Line| match &line.body {
-        Body::Chart(_) => 8,
-        body => 1 + body.text().chars().count() / 100,
+    let lines = |section: &Section, width: usize| -> usize {
+        let of = |line: &Line| match &line.body {
+            Body::Chart(chart) => 12 + chart.words.chars().count().div_ceil(width),
+            body => body.text().chars().count().div_ceil(width).max(1),
+        };
+        2 + section.lines.iter().map(of).sum::<usize>()
     };
-    let lines: usize =
-        summary.sections.iter().map(|one| 2 + one.lines.iter().map(width).sum::<usize>()).sum();
-    match lines {
-        0..=70 => "roomy",
-        71..=95 => "close",
-        _ => "dense",
+    let (narrow, wide): (Vec<&Section>, Vec<&Section>) =
+        summary.sections.iter().partition(|section| is_narrow(section.heading));
+    let beside: usize =
+        narrow.chunks(2).map(|pair| pair.iter().map(|one| lines(one, NARROW)).max().unwrap_or(0)).sum();
+    let whole: usize = wide.iter().map(|section| lines(section, WIDE)).sum();
+    match beside + whole {
+        0..=44 => "roomy",
+        45..=50 => "close",
+        51..=64 => "dense",
+        _ => "tight",
     }
 }
 
@@ -75,15 +86,7 @@ fn head(html: &mut String, summary: &Summary) {
 
 /// Sections that stand beside each other in narrow columns.
 fn is_narrow(heading: Heading) -> bool {
-    !matches!(
-        heading,
-        Heading::Lines
-            | Heading::Passages
-            | Heading::Method
-            | Heading::LeftOut
-            | Heading::Urges
-            | Heading::WholePassages
-    )
+    !matches!(heading, Heading::Lines | Heading::Passages | Heading::Urges | Heading::WholePassages)
 }
 
 fn section(html: &mut String, section: &Section, draw: &dyn Fn(&Chart) -> String) {

@@ -68,10 +68,6 @@ pub struct SummaryChoices {
 }
 
 impl SummaryChoices {
-    pub(crate) fn are_first(&self) -> bool {
-        *self == Self::default()
-    }
-
     pub(crate) fn checked(self) -> Result<Self, SaidError> {
         let name = check::one_line(&self.name);
         check::lines(&[("name", &name)])?;

@@ -1,5 +1,7 @@
 //! One figure as a machine reads it. Each belongs to the line that shows it, and is hidden with it.
 
+use crate::support::scores::Instrument;
+
 /// What is counted or measured.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Of {
@@ -26,13 +28,13 @@ pub enum Of {
     /// Told in own words, with what was counted.
     Told,
     /// A score.
-    Score,
+    Score(Instrument),
     /// How strong one urge was.
     Urge,
 }
 
 impl Of {
-    /// All.
+    /// All, a score for those of every instrument.
     pub const ALL: [Self; 13] = [
         Self::DaysRecorded,
         Self::Craving,
@@ -45,7 +47,7 @@ impl Of {
         Self::Coping,
         Self::Support,
         Self::Told,
-        Self::Score,
+        Self::Score(Instrument::Other),
         Self::Urge,
     ];
 }

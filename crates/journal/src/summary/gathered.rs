@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::picked::Passage;
 use crate::insights::{HelpedAt, Interval, Series, Share, Spread, TriggerRow};
+use crate::support::scores::Instrument;
+use crate::support::table::LegKind;
 use crate::{Aim, Ending, Substance};
 
 /// All of it.
@@ -92,8 +94,10 @@ pub struct SleepLine {
 /// A kind of support.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 pub struct SupportLine {
-    /// What kind, as its owner calls it.
-    pub kind: String,
+    /// What kind.
+    pub kind: LegKind,
+    /// What its owner calls it, of an own kind alone; else empty.
+    pub name: String,
     /// How it holds, 0 to 3; `None` where that was not said.
     pub strength: Option<u8>,
     /// Names of people in it, if they may be told.
@@ -114,14 +118,14 @@ pub struct ToldLine {
 /// A score.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 pub struct ScoreLine {
-    /// The instrument, in own words.
+    /// Of which instrument.
+    pub instrument: Instrument,
+    /// What that is called.
     pub name: String,
     /// The day, days since 1970-01-01.
     pub day: i32,
-    /// The score, tenths.
-    pub tenths: i32,
-    /// Its band, may be empty.
-    pub band: String,
+    /// The score, in hundredths.
+    pub hundredths: i64,
 }
 
 /// An urge.

@@ -10,15 +10,21 @@ use super::wording::{Heading, Say};
 use crate::insights::{Fairness, HelpedAt, HelpedRow, Series, Spread, Start, TriggerRow};
 
 /// Most rows of a table on the first page.
-const ROWS: usize = 8;
+const ROWS: usize = 7;
 /// Most characters of one passage, of what was typed into a field, of a name, and lines of what was typed.
-const PASSAGE: usize = 280;
-const TYPED: usize = 240;
-const NAME: usize = 48;
-const TYPED_LINES: usize = 6;
+const PASSAGE: usize = 220;
+const TYPED: usize = 100;
+const NAME: usize = 40;
+const TYPED_LINES: usize = 4;
+/// Most kinds of support.
+const LEGS: usize = 10;
+/// Most characters of what was told in a line.
+const WORDS: usize = 60;
+/// Most goals.
+const GOALS: usize = 3;
 /// Most lines told in own words, and most days named one by one.
-const TOLD: usize = 6;
-const DAYS: usize = 20;
+const TOLD: usize = 4;
+const DAYS: usize = 12;
 
 pub(crate) fn safety(page: &Page<'_>) -> Section {
     if page.has(Part::Safety) {
@@ -66,7 +72,7 @@ fn whole_passage(page: &Page<'_>, passage: &Passage) -> String {
 
 pub(crate) fn goals(page: &Page<'_>, goals: &[GoalLine]) -> Section {
     let mut section = page.section(Heading::Goals);
-    for (at, goal) in goals.iter().take(TOLD).enumerate() {
+    for (at, goal) in goals.iter().take(GOALS).enumerate() {
         let name = shortened(&page.own(&goal.name), NAME);
         let said = Say::Goal { number: at + 1, name: &name, substance: goal.substance, aim: goal.aim };
         section.say(&said);
@@ -100,6 +106,9 @@ pub(crate) fn goals(page: &Page<'_>, goals: &[GoalLine]) -> Section {
         if let Some((unit, spread)) = &goal.amount {
             section.say(&Say::Amount(&page.own(unit), *spread));
         }
+    }
+    if goals.len() > GOALS {
+        section.say(&Say::More(goals.len() - GOALS));
     }
     section.done()
 }
@@ -172,14 +181,18 @@ pub(crate) fn helped(page: &Page<'_>, helped: &[HelpedAt]) -> Section {
 
 pub(crate) fn supports(page: &Page<'_>, supports: &[SupportLine]) -> Section {
     let mut section = page.section(Heading::Supports);
-    for support in supports.iter().take(10) {
-        let name = shortened(&page.own(&support.kind), NAME);
+    for support in supports.iter().take(LEGS) {
+        let kind = match support.name.is_empty() {
+            true => page.say(&Say::Leg(support.kind)),
+            false => page.own(&support.name),
+        };
+        let name = shortened(&kind, NAME);
         let datum = support
             .strength
             .map(|strength| Datum::of_period(Of::Support, f64::from(strength), None).named(&name));
         let mut cells = vec![name, page.say(&Say::Strength(support.strength))];
         if !support.people.is_empty() {
-            cells.push(page.say(&Say::People(&shortened(&page.own(&support.people.join(", ")), TYPED))));
+            cells.push(page.say(&Say::People(&shortened(&page.own(&support.people.join(", ")), WORDS))));
         }
         section.row(cells, datum);
     }
@@ -200,9 +213,13 @@ pub(crate) fn sleep(page: &Page<'_>, sleep: &SleepLine) -> Section {
 pub(crate) fn told(page: &Page<'_>, heading: Heading, told: &[ToldLine]) -> Section {
     let mut section = page.section(heading);
     for line in told.iter().take(TOLD) {
-        let words = shortened(&page.own(&line.words), TYPED);
+        let words = shortened(&page.own(&line.words), WORDS);
         let day = line.day.map(|day| page.say(&Say::Day(day)) + ": ").unwrap_or_default();
-        let count = if line.share.of > 0 { page.say(&Say::Of(line.share)) } else { String::new() };
+        let count = match heading {
+            Heading::Medicines if line.share.of > 0 => page.say(&Say::Taken(line.share)),
+            Heading::SideEffects if line.share.hits > 0 => page.say(&Say::TimesNoted(line.share.hits)),
+            _ => String::new(),
+        };
         let mut datum = Datum::of_period(Of::Told, line.share.hits.into(), Some(line.share.of)).named(&words);
         datum.day = line.day;
         let body = Body::Own([day + &words, count].join(" ").trim_end().to_owned());
@@ -218,9 +235,10 @@ pub(crate) fn scores(page: &Page<'_>, scores: &[ScoreLine]) -> Section {
     let mut section = page.section(Heading::Instruments);
     for score in scores.iter().take(TOLD) {
         let name = shortened(&page.own(&score.name), NAME);
-        let value = f64::from(score.tenths) / 10.0;
-        let datum = Datum::of_day(Of::Score, score.day, value).named(&name);
-        section.row(vec![name, page.say(&Say::Score(score.tenths, score.day, &score.band))], [datum]);
+        let band = score.instrument.band(score.hundredths);
+        let datum = Datum::of_day(Of::Score(score.instrument), score.day, score.hundredths as f64 / 100.0);
+        let said = Say::Score { hundredths: score.hundredths, day: score.day, band };
+        section.row(vec![name.clone(), page.say(&said)], [datum.named(&name)]);
     }
     if scores.len() > TOLD {
         section.say(&Say::More(scores.len() - TOLD));

@@ -58,6 +58,18 @@ const NOT_NAMES: &[&str] = &[
     "GP",
     "ER",
     "A&E",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
 ];
 /// After these, a word with a capital is a name wherever it stands.
 const TITLES: &[&str] = &["dr", "mr", "mrs", "ms", "miss", "prof"];
@@ -248,7 +260,8 @@ fn words_of(text: &str) -> impl Iterator<Item = Word<'_>> {
 
 fn is_name(words: &[Word<'_>], at: usize) -> bool {
     let word = &words[at];
-    let is_known = word.is_one_of(TITLES) || NOT_NAMES.contains(&word.bare());
+    let is_me = word.bare().starts_with("I'") || word.bare().starts_with("I’");
+    let is_known = is_me || word.is_one_of(TITLES) || NOT_NAMES.contains(&word.bare());
     if !word.is_capital() || is_known || word.bare().contains(char::is_numeric) {
         return false;
     }
@@ -310,6 +323,7 @@ mod tests {
             ("", vec![]),
             ("I slept badly. Work was loud.", vec![]),
             ("On Monday I went to AA in March.", vec![]),
+            ("25 Nov: Today I'm fine and I’ve slept.", vec![]),
             ("My sister Anna came by.", vec![("Anna", Why::Name)]),
             ("Will said no. I will go.", vec![("Will", Why::Name)]),
             ("I have hope. Hope is in it.", vec![("Hope", Why::Name)]),

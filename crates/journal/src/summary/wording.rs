@@ -2,6 +2,8 @@
 
 use super::part::{Audience, Part};
 use crate::insights::{Interval, Share, Spread, Start, TriggerKey};
+use crate::support::scores::Band;
+use crate::support::table::LegKind;
 use crate::{Aim, CopingFamily, Ending, Substance};
 
 /// The words of a language.
@@ -163,12 +165,25 @@ pub enum Say<'a> {
     Ending(Ending),
     /// Sleep, minutes.
     Sleep(Spread),
+    /// A kind of support.
+    Leg(LegKind),
+    /// Doses taken, of doses written down.
+    Taken(Share),
+    /// Noted so often.
+    TimesNoted(u32),
     /// How a kind of support holds.
     Strength(Option<u8>),
     /// Names of people in a kind of support.
     People(&'a str),
-    /// A score in tenths, its day and its band.
-    Score(i32, i32, &'a str),
+    /// A score.
+    Score {
+        /// In hundredths.
+        hundredths: i64,
+        /// Its day.
+        day: i32,
+        /// The band it lies in, of an instrument that has bands.
+        band: Option<Band>,
+    },
     /// A passage was shortened.
     Shortened,
     /// What was not chosen.

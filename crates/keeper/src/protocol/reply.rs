@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attached, BackupReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found,
-    Gathered, Id, ImportReply, InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed,
+    Attached, BackupReply, Bytes, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead,
+    Found, Gathered, Id, ImportReply, InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed,
     WaitingNote, WayShown,
 };
 
@@ -64,6 +64,8 @@ pub enum Reply {
     Damaged(Vec<DamagedEntry>),
     /// To Insights.
     Insights(Box<InsightsShown>),
+    /// To SealDocument.
+    Document(Bytes),
     /// To Summary.
     Summary(Box<Gathered>),
     /// To Delete and DeleteDamaged.

@@ -112,6 +112,13 @@ pub enum Request {
     },
     /// What the records give of a summary for somebody. What is never shared is left out. [`Reply::Summary`].
     Summary(SummaryAsk),
+    /// Seal a page as a file of its own that opens by that passphrase alone. [`Reply::Document`].
+    SealDocument {
+        /// HTML.
+        page: String,
+        /// New.
+        passphrase: SecretBytes,
+    },
     /// A page of the list, newest first. [`Reply::Listed`].
     List {
         /// Which rows.
@@ -333,6 +340,7 @@ impl Request {
             | Self::Settings
             | Self::Insights { .. }
             | Self::Summary(_)
+            | Self::SealDocument { .. }
             | Self::List { .. }
             | Self::All { .. }
             | Self::Between { .. }

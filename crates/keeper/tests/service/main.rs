@@ -19,6 +19,7 @@ mod damage;
 mod deleting;
 mod drafts;
 mod histories;
+mod importing;
 mod in_memory;
 mod inbox;
 mod insights;

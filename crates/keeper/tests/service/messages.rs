@@ -79,6 +79,7 @@ fn insights() -> Insights {
         urges: (0..40).map(urge).collect(),
         days: (0..40).filter_map(|day| DayFact::said(&said(day))).collect(),
         moments: (0..40).map(at).collect(),
+        ..Facts::default()
     };
     let (from, to) = (Day::new(0).unwrap(), Day::new(39).unwrap());
     let found = Insights::of(&facts, Period { from, to }, DayStart::Midnight);

@@ -5,4 +5,6 @@
 pub enum ScoresPlace {
     /// The list of scores.
     Home,
+    /// A questionnaire out of a file.
+    TakeIn,
 }

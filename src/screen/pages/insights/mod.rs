@@ -24,7 +24,7 @@ use crate::screen::components::{
     Choice, RadioGroup, Shape, boxed, button, failure_note, follow, group, heading, lead, nothing, plain,
     radio_group, soft,
 };
-use crate::screen::contexts::{expect_choices, expect_open_journal};
+use crate::screen::contexts::{Screen, SummaryPlace, expect_choices, expect_open_journal, expect_screens};
 use crate::screen::keeper_link::expect_keeper;
 use crate::screen::words::say;
 use board::Board;
@@ -51,7 +51,10 @@ pub fn insights() -> AnyView {
         failure_note(move || failure.get()),
         view! { <div class="insights" aria-live="off">{content}</div> }.into_any(),
     ]);
-    group([heading(say!(insights.title)), board.piece(inside)])
+    let screens = expect_screens();
+    let summary = button(say!(summary.title), move || screens.push(Screen::Summary(SummaryPlace::Home)));
+    let summary = boxed("actions", [summary.piece()]);
+    group([heading(say!(insights.title)), board.piece(inside), summary])
 }
 
 /// Asks for the range that is chosen, and again whenever the journal has changed. Answers to older questions are

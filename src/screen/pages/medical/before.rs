@@ -48,7 +48,7 @@ fn list(name: &'static str, lines: Vec<String>) -> AnyView {
     let lines: Vec<AnyView> =
         lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }.into_any()).collect();
     let name = view! { <h2 class="section-name">{name}</h2> };
-    boxed("ask", [name.into_any(), view! { <ul class="ask-lines">{lines}</ul> }.into_any()])
+    boxed("ask-list", [name.into_any(), view! { <ul class="ask-lines">{lines}</ul> }.into_any()])
 }
 
 fn own_part(all: Vec<Known<DetoxWords>>) -> AnyView {

@@ -1,10 +1,11 @@
 //! What of medical care is planned today: rows for Today. Only what is ahead or can still be written down today; what lies
 //! back is asked for nowhere.
 
-use keeper::protocol::support::medical::{AppointmentWords, MedicineWords, slots};
+use keeper::protocol::support::medical::{AppointmentWords, MedicineWords, has_lost_tolerance, slots};
 use keeper::protocol::{Day, Failure};
 use leptos::prelude::*;
 
+use super::care::tolerance;
 use super::known::{Known, Medicines, around, watched};
 use super::names::near_day;
 use super::take::{Called, ToTake, rows, to_take};
@@ -16,6 +17,8 @@ use crate::screen::words::say;
 
 /// An appointment stays for so long after it began.
 const STAYS_S: i64 = 3_600;
+/// Days back that are looked at for doses marked skipped.
+const BACK: i64 = 28;
 
 #[derive(Clone, PartialEq)]
 struct Due {
@@ -37,14 +40,14 @@ pub fn due() -> AnyView {
 }
 
 async fn ask(keeper: Keeper) -> Result<Due, Failure> {
-    // A dose of today may have been written down yesterday, by the clock of another zone.
-    let medicines = Medicines::ask(keeper, 2).await?;
+    let medicines = Medicines::ask(keeper, BACK).await?;
     Ok(Due { medicines, appointments: around(keeper, 1, 3).await? })
 }
 
 fn planned(due: &Due, today: i32) -> Option<AnyView> {
-    let doses: Vec<AnyView> =
-        to_be_taken(&due.medicines, today).into_iter().map(|dose| to_take(&dose, Called::Medicine)).collect();
+    let open = to_be_taken(&due.medicines, today);
+    let careful = open.iter().any(|dose| needs_care(&due.medicines, dose));
+    let doses: Vec<AnyView> = open.iter().map(|dose| to_take(dose, Called::Medicine)).collect();
     let mut lines = appointments(&due.appointments);
     lines.extend(due.medicines.all.iter().flat_map(|medicine| dates_of(&medicine.words)));
     if doses.is_empty() && lines.is_empty() {
@@ -52,7 +55,15 @@ fn planned(due: &Due, today: i32) -> Option<AnyView> {
     }
     let lines =
         if lines.is_empty() { nothing() } else { view! { <ul class="due-lines">{lines}</ul> }.into_any() };
-    Some(card("medical-due", say!(medical.due), [rows(doses), lines]))
+    let first = if careful { tolerance() } else { nothing() };
+    Some(card("medical-due", say!(medical.due), [first, rows(doses), lines]))
+}
+
+/// Whether the usual dose may be too much by now.
+fn needs_care(medicines: &Medicines, dose: &ToTake) -> bool {
+    let doses = medicines.doses_of(dose.medicine.id);
+    let doses: Vec<_> = doses.iter().map(|dose| &dose.words).collect();
+    has_lost_tolerance(&dose.medicine.words, &doses)
 }
 
 /// Doses planned on a day that have no record, by the clock.

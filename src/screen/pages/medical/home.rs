@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::due::to_be_taken;
 use super::known::{Medicines, shown, watched};
 use super::take::{Called, rows, to_take};
-use crate::screen::components::{back_row, card, group, heading, lead, nothing, span};
+use crate::screen::components::{back_row, card, group, heading, lead, nothing, numbered};
 use crate::screen::contexts::{MedicalPlace, Screen, SupportPlace, expect_choices, expect_screens};
 use crate::screen::keeper_link::Keeper;
 use crate::screen::words::say;
@@ -44,18 +44,19 @@ fn doors() -> AnyView {
         (say!(medical.before), say!(medical.before_help), MedicalPlace::Before),
         (say!(medical.naloxone), say!(medical.naloxone_help), MedicalPlace::Naloxone),
     ];
-    let doors: Vec<AnyView> = doors.into_iter().map(door).collect();
+    let doors: Vec<AnyView> = doors.into_iter().enumerate().map(door).collect();
     view! { <ul class="day-rows">{doors}</ul> }.into_any()
 }
 
-fn door((name, help, place): (&'static str, &'static str, MedicalPlace)) -> AnyView {
+/// The whole of it can be pressed; what is read out as its name is the name alone.
+fn door((at, (name, help, place)): (usize, (&'static str, &'static str, MedicalPlace))) -> AnyView {
     let screens = expect_screens();
     let go = move |_| screens.push(Screen::Support(SupportPlace::Medical(place.clone())));
+    let help_id = numbered("door", at);
     view! {
-        <li>
-            <button type="button" class="row row-plain" aria-label=name on:click=go>
-                <span class="row-body">{span("row-title", name)}{span("soft", help)}</span>
-            </button>
+        <li class="door">
+            <button type="button" class="door-button" aria-describedby=help_id on:click=go>{name}</button>
+            <p class="soft" id=help_id>{help}</p>
         </li>
     }
     .into_any()

@@ -65,7 +65,7 @@ fn of_name(at: usize, all: &[One]) -> AnyView {
     view! {
         <section class="card" aria-labelledby=name_id>
             <h2 class="card-title" id=name_id dir="auto">{name.clone()}</h2>
-            {table(name, shown)}
+            {table(say!(medical.measure.table, name = name), shown)}
             {boxed("beside", [again.piece()])}
             {each}
         </section>

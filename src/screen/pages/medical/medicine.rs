@@ -58,7 +58,7 @@ fn of(known: &Medicines, medicine: &Known<MedicineWords>) -> AnyView {
     let lost = has_lost_tolerance(words, &doses);
     group([
         heading(words.name.clone()),
-        boxed("facts", [label, plain(schedule_words(words)), facts(words)]),
+        boxed("medicine-facts", [label, plain(schedule_words(words)), facts(words)]),
         remarks(known, medicine),
         if lost { nothing() } else { care(words.care()) },
         today(known, medicine),
@@ -99,7 +99,7 @@ fn history(doses: &[&Known<DoseWords>]) -> AnyView {
         false => group([soft(say!(medical.dose.history_note)), boxed("days", [days.into_any()])]),
     };
     let name = view! { <h2 class="section-name">{say!(medical.dose.history)}</h2> };
-    boxed("history", [name.into_any(), inside])
+    boxed("dose-history", [name.into_any(), inside])
 }
 
 fn of_day(day: i32, mut doses: Vec<&Known<DoseWords>>) -> AnyView {

@@ -109,7 +109,7 @@ fn times_of(desk: Desk<Med>, rhythm: Rhythm) -> AnyView {
     });
     let add = move || desk.chosen(|words| words.schedule.times_min.push(NO_TIME));
     view! {
-        <fieldset class="times">
+        <fieldset class="dose-times">
             <legend class="field-label">{say!(medical.form.times)}</legend>
             {each}
             {boxed("beside", [button(say!(medical.form.add_time), add).icon("#i-plus").quiet().piece()])}

@@ -1,27 +1,38 @@
-//! Scores and questionnaires.
+//! Scores of instruments that a clinician gave, and questionnaires that one handed over as files.
 
-use keeper::protocol::{RowKind, Written};
+mod band;
+mod home;
+mod known;
+mod porter;
+mod question;
+mod questionnaire_form;
+mod read;
+mod response_form;
+mod score_form;
+mod taking;
+
+use keeper::protocol::RowKind;
 use leptos::prelude::*;
 
-use crate::screen::components::{back_row, group, heading, nothing, own};
-use crate::screen::contexts::{ScoresPlace, Seed, expect_screens};
-use crate::screen::words::say;
+use crate::screen::components::nothing;
+use crate::screen::contexts::{ScoresPlace, Seed};
+
+pub use read::read;
 
 /// A page of it.
 pub fn page(place: ScoresPlace) -> AnyView {
-    let screens = expect_screens();
-    let title = match place {
-        ScoresPlace::Home => say!(support.scores),
-    };
-    group([back_row(move || screens.back()), heading(title)])
+    match place {
+        ScoresPlace::Home => home::home(),
+        ScoresPlace::TakeIn => taking::taking(),
+    }
 }
 
 /// The form of one of its kinds.
-pub fn form(_kind: RowKind, _seed: Seed) -> AnyView {
-    nothing()
-}
-
-/// All that one of its records says.
-pub fn read(written: &Written) -> AnyView {
-    own("prose", written.beginning())
+pub fn form(kind: RowKind, seed: Seed) -> AnyView {
+    match kind {
+        RowKind::Score => score_form::score(seed),
+        RowKind::Questionnaire => questionnaire_form::questionnaire(seed),
+        RowKind::Response => response_form::response(seed),
+        _ => nothing(),
+    }
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod choosing;
+mod copy;
 mod kinds;
 mod lines;
 mod names;

@@ -8,7 +8,7 @@ use crate::screen::words::say;
 /// A part, where it is chosen.
 pub fn part_name(part: Part) -> &'static str {
     match part {
-        Part::Safety => say!(summary.part.safety),
+        Part::Safety => say!(summary.part.flag),
         Part::Passages => say!(summary.part.passages),
         Part::Goals => say!(summary.part.goals),
         Part::UseDates => say!(summary.part.use_dates),
@@ -33,7 +33,7 @@ pub fn part_name(part: Part) -> &'static str {
 /// A part, in the sentence of what is left out.
 pub fn part_out(part: Part) -> &'static str {
     match part {
-        Part::Safety => say!(summary.out.safety),
+        Part::Safety => say!(summary.out.flag),
         Part::Passages => say!(summary.out.passages),
         Part::Goals => say!(summary.out.goals),
         Part::UseDates => say!(summary.out.use_dates),
@@ -59,7 +59,7 @@ pub fn part_out(part: Part) -> &'static str {
 pub fn heading_name(heading: Heading) -> &'static str {
     match heading {
         Heading::Head => say!(summary.page.whole),
-        Heading::Safety => say!(summary.head.safety),
+        Heading::Safety => say!(summary.head.flag),
         Heading::Passages => say!(summary.head.passages),
         Heading::Goals => say!(summary.head.goals),
         Heading::Lines => say!(summary.head.lines),

@@ -23,7 +23,7 @@ pub fn name(desk: SummaryDesk) -> AnyView {
 /// A field for each section in own words that is on.
 pub fn own_words(desk: SummaryDesk) -> AnyView {
     group([
-        field(desk, Part::Safety, "summary-safety", say!(summary.safety), "", |chosen| &mut chosen.safety),
+        field(desk, Part::Safety, "summary-safety", say!(summary.flag), "", |chosen| &mut chosen.safety),
         field(desk, Part::Changes, "summary-changes", say!(summary.changes), "", |chosen| {
             &mut chosen.changes
         }),

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::chart::paper_chart;
 
+use super::copy::copy;
 use super::preview::Made;
 use super::receipts::{keep_receipt, receipt_choice};
 use crate::screen::browser::{hand_over, random};
@@ -21,7 +22,13 @@ use crate::screen::words::say;
 
 /// All of them, and what comes after.
 pub fn ways_out(desk: SummaryDesk, made: Made, frame: NodeRef<html::Iframe>) -> AnyView {
-    let ways = group([receipt_choice(desk), show(desk, made), print(desk, made, frame), others(desk, made)]);
+    let ways = group([
+        receipt_choice(desk),
+        show(desk, made),
+        print(desk, made, frame),
+        copy(desk, made),
+        others(desk, made),
+    ]);
     group([
         view! {
             <section class="card" aria-labelledby="summary-ways">

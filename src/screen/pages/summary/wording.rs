@@ -2,6 +2,7 @@
 
 use journal::insights::{Fairness, Interval, Share, Spread};
 use journal::summary::{Say, Wording};
+use journal::support::scores::Band;
 use journal::{Aim, Substance};
 use rules::tenths_words;
 
@@ -9,6 +10,7 @@ use super::names::{audience_name, heading_name, part_out};
 use crate::screen::browser::dates;
 use crate::screen::pages::goals::{aim_name, substance_name};
 use crate::screen::pages::insights::names::{coping_name, ending_name, trigger_name};
+use crate::screen::pages::table::names::kind_name;
 use crate::screen::words::{language_tag, say};
 
 /// They.
@@ -82,9 +84,12 @@ impl Wording for Words {
             Say::Sleep(minutes) => {
                 say!(summary.page.sleep, spread = spread(in_hours(minutes)), n = minutes.n)
             }
+            Say::Leg(kind) => kind_name(kind).to_owned(),
+            Say::Taken(Share { hits, of }) => say!(summary.page.taken, hits = hits, of = of),
+            Say::TimesNoted(count) => say!(summary.page.times_noted, count = count),
             Say::Strength(strength) => strength_name(strength).to_owned(),
             Say::People(names) => say!(summary.page.people, names = names.to_owned()),
-            Say::Score(tenths, day, band) => score(tenths, day, band),
+            Say::Score { hundredths, day, band } => score(hundredths, day, band),
             Say::Shortened => say!(summary.page.shortened).to_owned(),
             Say::LeftOut(part) => part_out(part).to_owned(),
             Say::AllLeftOut(parts) => say!(summary.page.left_out, parts = parts.to_owned()),
@@ -152,11 +157,12 @@ fn strength_name(strength: Option<u8>) -> &'static str {
     }
 }
 
-fn score(tenths: i32, day: i32, band: &str) -> String {
-    let value = dates::decimal(f64::from(tenths) / 10.0);
-    let day = dates::short_day(day);
-    match band.is_empty() {
-        true => say!(summary.page.score, value = value, day = day),
-        false => say!(summary.page.score_band, value = value, day = day, band = band.to_owned()),
+fn score(hundredths: i64, day: i32, band: Option<Band>) -> String {
+    let (value, day) = (dates::decimal(hundredths as f64 / 100.0), dates::short_day(day));
+    match band {
+        None => say!(summary.page.score, value = value, day = day),
+        Some(Band { number, count, .. }) => {
+            say!(summary.page.score_band, value = value, day = day, number = number, count = count)
+        }
     }
 }

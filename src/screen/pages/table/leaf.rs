@@ -74,7 +74,8 @@ fn paper(words: &LegWords) -> AnyView {
         say!(table.leaf_you.limits),
         say!(table.leaf_you.not_fault),
         say!(table.leaf_you.speak),
-        say!(table.leaf_you.danger),
+        say!(table.safety.danger),
+        say!(table.safety.hurt),
     ];
     view! {
         <section class="paper" aria-labelledby="leaf-title">

@@ -9,7 +9,7 @@ mod leaf;
 mod leg;
 mod leg_form;
 mod months;
-mod names;
+pub mod names;
 mod paper;
 mod people;
 mod person;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::screen::components::icon;
 use crate::screen::contexts::{
-    MedicalPlace, ProgrammePlace, ScoresPlace, Screen, SupportPlace, TablePlace, WorksheetsPlace,
-    expect_screens,
+    MedicalPlace, ProgrammePlace, ScoresPlace, Screen, SummaryPlace, SupportPlace, TablePlace,
+    WorksheetsPlace, expect_screens,
 };
 use crate::screen::words::say;
 
@@ -17,7 +17,7 @@ pub type Tool = (&'static str, Screen);
 pub fn of(kind: LegKind) -> Vec<Tool> {
     match kind {
         LegKind::Medical => vec![medical()],
-        LegKind::Therapy => vec![worksheets(), scores()],
+        LegKind::Therapy => vec![worksheets(), scores(), summary()],
         LegKind::Programme => vec![routines(), meetings(), steps(), stays()],
         LegKind::Peers => vec![meetings()],
         LegKind::Family => vec![people(), ask(), leaf()],
@@ -41,6 +41,7 @@ pub fn all() -> Vec<Tool> {
         medical(),
         worksheets(),
         scores(),
+        summary(),
         routines(),
         meetings(),
         steps(),
@@ -53,6 +54,11 @@ pub fn all() -> Vec<Tool> {
     ];
     all.sort_by_key(|(name, _)| *name);
     all
+}
+
+/// "Make a summary".
+fn summary() -> Tool {
+    (say!(summary.title), Screen::Summary(SummaryPlace::Home))
 }
 
 /// "Plans".

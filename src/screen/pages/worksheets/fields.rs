@@ -4,10 +4,9 @@ use keeper::protocol::support::worksheets::{Answer, Answered, Ask, Cell, Rating,
 use leptos::prelude::*;
 use rules::{Civil, NO_DAY, days_of, parse_date, parse_percent, percent_words};
 
+use super::field::{Field, field, named};
 use super::rows::{Kind, Rows};
-use crate::screen::components::{
-    OwnRadioGroup, OwnScale, Say, Shape as Lie, boxed, numbered, own_radio_group, unremembered,
-};
+use crate::screen::components::{OwnRadioGroup, OwnScale, Shape as Lie, numbered, own_radio_group};
 use crate::screen::pages::writing::Desk;
 use crate::screen::words::say;
 
@@ -166,60 +165,4 @@ fn put(words: &mut WorksheetWords, at: usize, answer: Answer) {
 
 fn unrated(lines: Vec<String>) -> Vec<Rating> {
     lines.into_iter().map(|words| Rating { words, percent: None }).collect()
-}
-
-/// Several fields under one question.
-fn named(id: &'static str, label: String, help: String, inside: AnyView) -> AnyView {
-    let (label_id, help_id) = (id.to_owned() + "-label", id.to_owned() + "-help");
-    let labelled_by = label_id.clone();
-    let described_by = (!help.is_empty()).then(|| help_id.clone());
-    let help = (!help.is_empty()).then(|| view! { <p class="field-help" id=help_id dir="auto">{help}</p> });
-    view! {
-        <div class="field" role="group" aria-labelledby=labelled_by aria-describedby=described_by>
-            <p class="field-label" id=label_id dir="auto">{label}</p>
-            {help}
-            {inside}
-        </div>
-    }
-    .into_any()
-}
-
-struct Field {
-    id: String,
-    label: String,
-    /// `text`, `date`, `number`; `several` for a field of several lines.
-    kind: &'static str,
-    help: String,
-    value: String,
-}
-
-/// A field whose label is a question as it stood.
-fn field(field: Field, on_words: impl Into<Say>) -> AnyView {
-    field_of(field, on_words.into())
-}
-
-fn field_of(field: Field, on_words: Say) -> AnyView {
-    let Field { id, label, kind, help, value } = field;
-    let help_id = (!help.is_empty()).then(|| id.clone() + "-help");
-    let help = help_id.clone().map(|id| view! { <p class="field-help" id=id dir="auto">{help}</p> });
-    let typed = move |event: leptos::ev::Event| on_words.run(event_target_value(&event));
-    let name = id.clone();
-    let input = match kind {
-        "several" => view! {
-            <textarea {..unremembered()} class="field-input field-lines worksheet-lines-field" id=id prop:value=value
-                rows="2" dir="auto" aria-describedby=help_id on:input=typed></textarea>
-        }
-        .into_any(),
-        kind => {
-            let keyboard = (kind == "number").then_some("numeric");
-            let kind = if kind == "number" { "text" } else { kind };
-            view! {
-                <input {..unremembered()} class="field-input" id=id type=kind inputmode=keyboard prop:value=value
-                    dir="auto" aria-describedby=help_id on:input=typed />
-            }
-            .into_any()
-        }
-    };
-    let label = view! { <label class="field-label" for=name dir="auto">{label}</label> };
-    boxed("field", [label.into_any(), help.into_any(), input])
 }

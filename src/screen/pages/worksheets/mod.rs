@@ -1,6 +1,7 @@
 //! Worksheets and plans.
 
 mod definitions;
+mod field;
 mod fields;
 mod filled;
 mod form;

@@ -94,7 +94,9 @@ impl Course {
         self.bytes.set_value(file.size() as u64);
         self.step.set(Step::Looking);
         self.progress.set(None);
-        let tell = move |done, total| drop(self.progress.try_set(Some((done, total))));
+        let tell = move |done, total| {
+            self.progress.try_set(Some((done, total)));
+        };
         let Some(porter) = Porter::start(file, tell) else { return self.step.set(Step::Gone) };
         self.porter.set_value(Some(porter.clone()));
         spawn_local(async move {

@@ -9,18 +9,33 @@ use crate::screen::words::say;
 /// Six steps, and one thing worth living for.
 pub fn safety_plan() -> Definition {
     let steps = vec![
-        helped(ask("signs", Lines, say!(worksheets.safety.signs)), say!(worksheets.safety.signs_help)),
-        helped(ask("alone", Lines, say!(worksheets.safety.alone)), say!(worksheets.safety.alone_help)),
         helped(
-            ask("distract", Lines, say!(worksheets.safety.distract)),
-            say!(worksheets.safety.distract_help),
+            ask("signs", Lines, say!(worksheets.safety_plan.signs)),
+            say!(worksheets.safety_plan.signs_help),
         ),
-        helped(ask("people", Lines, say!(worksheets.safety.people)), say!(worksheets.safety.people_help)),
-        helped(ask("lines", Lines, say!(worksheets.safety.lines)), say!(worksheets.safety.lines_help)),
-        helped(ask("around", Lines, say!(worksheets.safety.around)), say!(worksheets.safety.around_help)),
-        ask("living", Text, say!(worksheets.safety.living)),
+        helped(
+            ask("alone", Lines, say!(worksheets.safety_plan.alone)),
+            say!(worksheets.safety_plan.alone_help),
+        ),
+        helped(
+            ask("distract", Lines, say!(worksheets.safety_plan.distract)),
+            say!(worksheets.safety_plan.distract_help),
+        ),
+        helped(
+            ask("people", Lines, say!(worksheets.safety_plan.people)),
+            say!(worksheets.safety_plan.people_help),
+        ),
+        helped(
+            ask("lines", Lines, say!(worksheets.safety_plan.lines)),
+            say!(worksheets.safety_plan.lines_help),
+        ),
+        helped(
+            ask("around", Lines, say!(worksheets.safety_plan.around)),
+            say!(worksheets.safety_plan.around_help),
+        ),
+        ask("living", Text, say!(worksheets.safety_plan.living)),
     ];
-    let names = (say!(worksheets.safety.title), say!(worksheets.safety.purpose));
+    let names = (say!(worksheets.safety_plan.title), say!(worksheets.safety_plan.purpose));
     sheet(SheetId::SafetyPlan, names, vec![part("", steps)])
 }
 
@@ -58,7 +73,7 @@ pub fn coming_home() -> Definition {
     let later = vec![
         ask("weeks", Lines, say!(worksheets.home.weeks)),
         ask("hard", Lines, say!(worksheets.home.hard)),
-        helped(ask("safe", Lines, say!(worksheets.home.safe)), say!(worksheets.home.safe_help)),
+        helped(ask("safe", Lines, say!(worksheets.home.safe)), say!(worksheets.safety.after_break)),
         ask("review", Date, say!(worksheets.home.review)),
     ];
     let names = (say!(worksheets.home.title), say!(worksheets.home.purpose));

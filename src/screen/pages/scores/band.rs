@@ -1,0 +1,43 @@
+//! A score in words: its number, the band it lies in, which way it points.
+
+use keeper::protocol::support::scores::{Direction, Instrument, Recall};
+
+use crate::screen::words::say;
+
+/// A number of hundredths: "12", "19.25".
+pub fn score_words(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "−" } else { "" };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    match rest {
+        0 => format!("{sign}{whole}"),
+        rest if rest % 10 == 0 => format!("{sign}{whole}.{}", rest / 10),
+        rest => format!("{sign}{whole}.{rest:02}"),
+    }
+}
+
+/// The band; empty where there is none.
+pub fn band_words(instrument: Instrument, hundredths: i64) -> String {
+    let Some(band) = instrument.band(hundredths) else { return String::new() };
+    let (from, to) = band.range;
+    let range = if from == to { from.to_string() } else { format!("{from}–{to}") };
+    say!(scores.band, range = range, number = band.number, count = band.count)
+}
+
+/// What is known of an instrument: range, direction, which time it asks about.
+pub fn about_words(instrument: Instrument) -> String {
+    let Some(about) = instrument.about() else { return String::new() };
+    let direction = match about.direction {
+        Direction::Harder => say!(scores.harder),
+        Direction::Better => say!(scores.better),
+    };
+    let recall = match about.recall {
+        Recall::Now => say!(scores.recall.now),
+        Recall::Week => say!(scores.recall.week),
+        Recall::TwoWeeks => say!(scores.recall.two_weeks),
+        Recall::Month => say!(scores.recall.month),
+        Recall::Year => say!(scores.recall.year),
+        Recall::SinceStart => say!(scores.recall.since_start),
+    };
+    let range = say!(scores.range, least = about.range.0, most = about.range.1);
+    [range.as_str(), direction, recall].join(" ")
+}
