@@ -2,8 +2,8 @@
 
 mod accessibility;
 mod appointment;
-mod back_up_and_restore;
 mod ask_for_help;
+mod back_up_and_restore;
 mod bad_input;
 mod calendar;
 mod call_and_come_back;
