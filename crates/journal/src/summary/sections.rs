@@ -262,6 +262,9 @@ pub(crate) fn left_out(page: &Page<'_>) -> Section {
         section.say(&Say::AllLeftOut(&names.join(", ")));
     }
     section.say(&Say::Rules);
+    if page.chosen.hides_lines {
+        section.say(&Say::LinesHidden);
+    }
     if !page.chosen.other_names.is_empty() {
         section.say(&Say::OtherNames(page.chosen.other_names.len()));
     }
