@@ -4,5 +4,6 @@
 #![deny(missing_docs)]
 
 pub mod clear;
+pub mod export;
 pub mod import;
 pub mod porter;

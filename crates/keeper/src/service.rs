@@ -138,6 +138,7 @@ impl<H: Host> Keeper<H> {
                 Ok(Reply::Insights(Box::new(shown)))
             }
             Request::Backup(request) => self.backup(number, request).await,
+            Request::InTheClear(request) => self.in_the_clear(request).await.map(Reply::Clear),
             Request::Import(request) => self.import(number, request).await.map(Reply::Import),
             Request::ChangeSettings(change) => self.change_settings(change).await.map(Reply::Settings),
             _ => Err(Failure::Locked),

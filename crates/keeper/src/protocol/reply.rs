@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attached, BackupReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead, Found, Id,
-    ImportReply, InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed, WaitingNote, WayShown,
+    Attached, BackupReply, ClearReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead,
+    Found, Id, ImportReply, InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed,
+    WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -74,4 +75,6 @@ pub enum Reply {
     Backup(BackupReply),
     /// To Import.
     Import(ImportReply),
+    /// To InTheClear.
+    Clear(ClearReply),
 }

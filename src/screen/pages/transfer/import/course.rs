@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::bring;
-use super::porter_link::Porter;
+use crate::screen::pages::transfer::porter_link::Porter;
 use crate::screen::session::{Session, expect_session};
 
 /// Where it is.
@@ -94,8 +94,10 @@ impl Course {
         self.bytes.set_value(file.size() as u64);
         self.step.set(Step::Looking);
         self.progress.set(None);
-        let tell = move |done, total| drop(self.progress.try_set(Some((done, total))));
-        let Some(porter) = Porter::start(file, tell) else { return self.step.set(Step::Gone) };
+        let tell = move |done, total| {
+            let _ = self.progress.try_set(Some((done, total)));
+        };
+        let Some(porter) = Porter::start(Some(file), tell) else { return self.step.set(Step::Gone) };
         self.porter.set_value(Some(porter.clone()));
         spawn_local(async move {
             let step = self.looked(&porter).await;
