@@ -47,6 +47,7 @@ mod photo;
 mod plain_host;
 mod pseudo_locale;
 mod put_down;
+mod questionnaire;
 mod reload_keeps_draft;
 mod return_to_use;
 mod ride_it_out;
