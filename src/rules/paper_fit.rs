@@ -19,7 +19,7 @@ pub enum PaperFit {
 /// use rules::{PaperFit, paper_fit};
 /// assert_eq!(paper_fit(&[40; 20]), PaperFit::Roomy);
 /// assert_eq!(paper_fit(&[40; 45]), PaperFit::Close);
-/// assert_eq!(paper_fit(&[100; 45]), PaperFit::Tight);
+/// assert_eq!(paper_fit(&[110; 45]), PaperFit::Tight);
 /// assert_eq!(paper_fit(&[300; 45]), PaperFit::Over);
 /// ```
 #[must_use]

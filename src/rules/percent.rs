@@ -25,3 +25,23 @@ pub fn parse_percent(typed: &str) -> Option<u8> {
 pub fn percent_words(percent: Option<u8>) -> String {
     percent.filter(|percent| *percent <= 100).map(|percent| percent.to_string()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_0_to_100_is_read_and_written_again() {
+        for number in 0..=100 {
+            assert_eq!(parse_percent(&percent_words(Some(number))), Some(number));
+        }
+        assert_eq!([" 70 ", "70 %", "007"].map(parse_percent), [Some(70), Some(70), Some(7)]);
+    }
+
+    #[test]
+    fn what_is_no_such_number_is_told_from_nothing() {
+        assert_eq!(["", "  ", "%"].map(parse_percent), [None; 3]);
+        assert_eq!(["101", "-1", "+5", "lots", "7.5", "999999"].map(parse_percent), [Some(NO_PERCENT); 6]);
+        assert_eq!([None, Some(NO_PERCENT)].map(percent_words), ["", ""]);
+    }
+}

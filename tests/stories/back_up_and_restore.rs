@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use stories::{Device, Role, Story};
 
+use crate::accessibility::{axe, look};
+use crate::forgot_passphrase::{lines_shown, type_lines};
+
 /// As in browsers without a save dialog.
 const NO_DIALOG: &str = "delete window.showSaveFilePicker; window.showSaveFilePicker = undefined;";
 /// A save dialog that answers at once, with a real handle.
@@ -25,9 +28,18 @@ fn back_up(story: &Story, folder: &Path, name: &str) -> PathBuf {
     story.downloaded(folder, "trestle", name)
 }
 
+/// As a browser does that clears a site.
+fn lose_everything(story: &mut Story) {
+    let all = json!({ "origin": story.origin(), "storageTypes": "all" });
+    story.devtools("Storage.clearDataForOrigin", all);
+    story.reload();
+    story.page().has(Role::Button, "Create a journal");
+}
+
 #[test]
 fn every_word_comes_back_from_the_file_alone() {
     Story::tell_in_chromium(|story| {
+        let (axe, mut wrong) = (axe(), Vec::new());
         let folder = story.keep_downloads();
         let (passphrase, writings) =
             (story.passphrase(), [story.writing(), story.writing(), story.writing()]);
@@ -49,8 +61,10 @@ fn every_word_comes_back_from_the_file_alone() {
         page.press("Back up now");
         let newer = story.downloaded(&folder, "trestle", "second.trestle");
         page.has(Role::Button, "Choose the downloaded file");
+        look(story, &axe, "Backups, made", &mut wrong);
         story.choose_file(&file);
         page.sees("This is another backup, made on");
+        look(story, &axe, "Backups, another file", &mut wrong);
         let file = newer;
         story.choose_file(&file);
         page.sees("it opens with your passphrase of today");
@@ -73,19 +87,19 @@ fn every_word_comes_back_from_the_file_alone() {
         let suggested = suggested.as_str().unwrap_or_default();
         assert!(suggested.starts_with("trestle-20") && suggested.ends_with(".trestle"), "{suggested}");
 
-        let all = json!({ "origin": story.origin(), "storageTypes": "all" });
-        story.devtools("Storage.clearDataForOrigin", all);
-        story.reload();
+        lose_everything(story);
         let page = story.page();
         page.press("Open a backup");
         story.choose_file(&file);
         page.sees("This is a backup.");
+        look(story, &axe, "Open a backup, its key", &mut wrong);
         page.fill("Passphrase", "another passphrase");
         page.press("Open the file");
         page.sees("That did not open this backup.");
         page.fill("Passphrase", &passphrase);
         page.press("Open the file");
         page.sees("What is in it");
+        look(story, &axe, "Open a backup, seen", &mut wrong);
         page.press("Mine");
         page.press("Bring the journal back");
         page.has(Role::Button, "Log an urge");
@@ -100,6 +114,45 @@ fn every_word_comes_back_from_the_file_alone() {
         page.lock();
         page.unlock(&passphrase);
         page.sees(&writings[0].title);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn the_sheet_of_its_day_opens_a_backup_and_new_words_take_over() {
+    Story::tell_in_chromium(|story| {
+        let folder = story.keep_downloads();
+        let (old, new, writing) = (story.passphrase(), story.passphrase(), story.writing());
+        let page = story.page();
+        page.create_journal(&old, Device::Mine);
+        page.write_entry(&writing);
+        page.go_to_settings();
+        page.press("Make a recovery sheet");
+        page.press("Show the sheet");
+        let sheet = lines_shown(story);
+        page.press("I have kept it");
+        page.press("Done");
+        let file = back_up(story, &folder, "first.trestle");
+        lose_everything(story);
+
+        let page = story.page();
+        page.press("Open a backup");
+        story.choose_file(&file);
+        page.press("Its recovery sheet");
+        type_lines(&page, &sheet);
+        page.press("Open the file");
+        page.sees("The sheet opened it.");
+        page.press("Shared");
+        page.press("Bring the journal back");
+        page.sees("Please choose a passphrase first.");
+        page.fill("New passphrase", &new);
+        page.fill("New passphrase again", &new);
+        page.press_until("Bring the journal back", "Log an urge");
+        page.lock();
+        page.try_unlock(&old);
+        page.sees("That passphrase did not open this journal.");
+        page.unlock(&new);
+        page.sees(&writing.title);
     });
 }
 

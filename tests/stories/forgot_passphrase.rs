@@ -6,7 +6,7 @@ use stories::{Device, Page, Role, Story};
 const WRONG: &str = "That passphrase did not open this journal.";
 
 /// The four lines of the sheet that is shown. From here on they are watched for as a word of the journal is.
-fn lines_shown(story: &Story) -> Vec<String> {
+pub fn lines_shown(story: &Story) -> Vec<String> {
     let lines = story.page().until("the four lines of a sheet", || {
         let text = story.page().text();
         let lines: Vec<String> =
@@ -27,7 +27,7 @@ fn is_line(text: &str) -> bool {
     sized && text.chars().all(|letter| !letter.is_ascii_lowercase())
 }
 
-fn type_lines(page: &Page<'_>, lines: &[String]) {
+pub fn type_lines(page: &Page<'_>, lines: &[String]) {
     for (at, line) in lines.iter().enumerate() {
         page.fill(&format!("Line {}", at + 1), line);
     }

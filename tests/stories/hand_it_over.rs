@@ -8,7 +8,7 @@ use crate::summary_print::to_preview;
 
 const STANDS: &str = "const frames = [...document.querySelectorAll('iframe')];
     return [frames.length, frames[0]?.getAttribute('sandbox'), (frames[0]?.srcdoc ?? '').includes(arguments[0]),
-        document.querySelectorAll('.shell, textarea, input').length];";
+        document.querySelectorAll('.shell, #app textarea, #app input').length];";
 
 #[test]
 fn only_the_page_stays_and_leaving_it_needs_unlocking() {

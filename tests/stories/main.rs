@@ -2,8 +2,8 @@
 
 mod accessibility;
 mod appointment;
-mod back_up_and_restore;
 mod ask_for_help;
+mod back_up_and_restore;
 mod bad_input;
 mod calendar;
 mod call_and_come_back;
@@ -47,6 +47,7 @@ mod photo;
 mod plain_host;
 mod pseudo_locale;
 mod put_down;
+mod questionnaire;
 mod reload_keeps_draft;
 mod return_to_use;
 mod ride_it_out;

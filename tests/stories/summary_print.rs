@@ -7,7 +7,7 @@ use stories::{Device, Page, Role, Story};
 const READS: &str =
     "return document.querySelector('.summary-page')?.contentDocument?.body?.textContent ?? '';";
 const STYLED: &str = "const frame = document.querySelector('.summary-page').contentWindow;
-    return [frame.getComputedStyle(frame.document.querySelector('.sections')).display, frame.document.title,
+    return [frame.getComputedStyle(frame.document.querySelector('h2')).borderBottomStyle, frame.document.title,
         frame.document.querySelectorAll('script, [onclick], a, img, link').length];";
 const COUNT_PRINTS: &str = "window.prints = 0;
     document.querySelector('.summary-page').contentWindow.print = () => { window.prints += 1; };";
@@ -40,7 +40,7 @@ fn the_page_is_shown_as_it_goes_out_and_printed_by_itself() {
         to_preview(&page, &question);
         page_reads(&page, "self-reported", true);
         page_reads(&page, "Not chosen: ", true);
-        assert_eq!(page.script(STYLED, Vec::new()), json!(["grid", "Summary", 0]));
+        assert_eq!(page.script(STYLED, Vec::new()), json!(["solid", "Summary", 0]));
         page.script(COUNT_PRINTS, Vec::new());
         page.press("Print");
         page.until("one print", || Ok((page.script("return window.prints", Vec::new()) == 1).then_some(())));

@@ -9,6 +9,7 @@ pub mod pictures;
 mod policy;
 mod process;
 pub mod release;
+pub mod samples;
 pub mod serve;
 pub mod set_up;
 pub mod test;

@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{Profile, Workspace, bench, build, e2e, hosting, pictures, release, serve, set_up, test, tidy};
+use xtask::{
+    Profile, Workspace, bench, build, e2e, hosting, pictures, release, samples, serve, set_up, test, tidy,
+};
 
 const USAGE: &str = "\
 cargo xtask <command>
@@ -17,6 +19,7 @@ cargo xtask <command>
   e2e [--browser NAME] [STORY] browser stories alone; NAME is chromium, firefox or webkit
   tidy                         the house rules
   bench [PART]                 sizes and timings of the built site; PART is sizes, journals, resealing or first-page
+  samples FOLDER               run the importers over other programs' files, and say what each gives
   hosting                      write the headers for common hosts into public/hosting
   release                      build, check what would be served, then print the list of hashes
   pictures                     the pictures of the README, taken anew
@@ -52,7 +55,7 @@ fn run() -> Result<()> {
             ("serve", Long("port")) => port = parser.value()?.parse()?,
             ("e2e", Long("browser")) => browser = parser.value()?.parse()?,
             ("e2e", Value(name)) if story.is_none() => story = Some(name.string()?),
-            ("bench", Value(name)) if part.is_none() => part = Some(name.string()?),
+            ("bench" | "samples", Value(name)) if part.is_none() => part = Some(name.string()?),
             (_, other) => return Err(other.unexpected().into()),
         }
     }
@@ -73,6 +76,7 @@ fn run() -> Result<()> {
         "e2e" => e2e::run_alone(&workspace, browser, story.as_deref()),
         "tidy" => tidy::run(&workspace),
         "bench" => bench::run(&workspace, part.as_deref()),
+        "samples" => samples::run(&workspace, part.as_deref()),
         "hosting" => hosting::write(&workspace),
         "pictures" => pictures::run(&workspace),
         "release" => release::run(&workspace),

@@ -4,6 +4,7 @@
 #![deny(missing_docs)]
 
 pub mod clear;
+pub mod export;
 pub mod fhir;
 pub mod import;
 pub mod porter;

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 // What a questionnaire gives.
 pub use crate::fhir::{FhirRefused, FhirWarning};
 
+// What an export takes.
+pub use crate::export::{Form, ToWrite, WordingToWrite};
 // What an import gives.
 pub use crate::import::{
     Found, Incoming, Key, KindFound, Media, MediaForm, MediaRef, MoodFound, NoMedia, Place, Plain, Program,
@@ -39,6 +41,33 @@ pub enum ToPorter {
         /// Its name, from [`MediaRef`].
         file: String,
     },
+    /// Begin to write a journal in the clear. [`FromPorter::Wrote`].
+    Write {
+        /// In which form.
+        form: Form,
+        /// Photos and voice notes come too.
+        with_files: bool,
+        /// The journal's lineage.
+        lineage: [u8; 16],
+        /// The root's sequence.
+        sequence: u64,
+        /// Now, ms since 1970 UTC.
+        now_ms: u64,
+    },
+    /// Some records of one kind. [`FromPorter::Wrote`].
+    WriteRecords(Vec<ToWrite>),
+    /// A photo or voice note, after all records. [`FromPorter::Wrote`].
+    WriteFile {
+        /// Its id.
+        id: [u8; 16],
+        /// Its media type (RFC 6838).
+        media_type: String,
+        /// All of it.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+    },
+    /// That was all. [`FromPorter::Written`].
+    EndWriting,
 }
 
 /// What the porter sends.
@@ -70,6 +99,18 @@ pub enum FromPorter {
     Records(Vec<Incoming>),
     /// To Media.
     Media(Result<Media, NoMedia>),
+    /// To Write, WriteRecords and WriteFile: the bytes that come next.
+    Wrote(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// To EndWriting.
+    Written {
+        /// The last bytes.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+        /// How many files there are.
+        files: u32,
+        /// The first files: names, and how they begin.
+        preview: Vec<(String, String)>,
+    },
     /// It had no memory left, or failed in another way, and is gone.
     Died,
 }

@@ -150,6 +150,7 @@ fn chosen(parts: &[Part]) -> Chosen {
         safety: "canary-safety".into(),
         changes: "canary-changes".into(),
         questions: "canary-question\n\nsecond".into(),
+        hides_lines: false,
         other_names: Vec::new(),
     }
 }

@@ -150,7 +150,8 @@ fn means<S: Said + Debug>(body: &[u8], words: &S) {
     let written = serde_json::to_value(words).unwrap();
     let mut written: Vec<&str> = written.as_object().unwrap().keys().map(String::as_str).collect();
     let mut named = S::FIELDS.to_vec();
-    (written.sort_unstable(), named.sort_unstable());
+    written.sort_unstable();
+    named.sort_unstable();
     assert_eq!(written, named);
 }
 

@@ -156,6 +156,7 @@ fn a_weekly_meeting_comes_again_on_its_weekday_and_one_that_is_over_never() {
     }
     let year = (TODAY..TODAY + 364).filter(|day| at(TODAY, true).is_planned_on(*day)).count();
     assert_eq!(year, 52);
+    assert!(!at(TODAY, true).is_planned_on(TODAY - 7), "not before its first day");
     assert!(!at(i32::MIN, true).is_planned_on(i32::MAX), "days far apart do not overflow");
 }
 

@@ -21,6 +21,7 @@ mod entries;
 mod failures;
 mod find;
 mod host;
+mod in_the_clear;
 mod inbox;
 mod insights;
 mod kinds;

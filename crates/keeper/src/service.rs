@@ -151,6 +151,7 @@ impl<H: Host> Keeper<H> {
             }
             Request::Remove => self.remove().await.map(|()| Reply::Done),
             Request::Backup(request) => self.backup(number, request).await,
+            Request::InTheClear(request) => self.in_the_clear(request).await.map(Reply::Clear),
             Request::Import(request) => self.import(number, request).await.map(Reply::Import),
             Request::ChangeSettings(change) => self.change_settings(change).await.map(Reply::Settings),
             _ => Err(Failure::Locked),

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::io::Read;
 use std::rc::Rc;
 
+use exchange::export::{Ended, WriteResult, Writer};
 use exchange::fhir::{self, FhirRefused, FhirWarning, MOST_BYTES};
 use exchange::import::{Looked, look};
 use exchange::porter::{FromPorter, NoMedia, Refused, ToPorter};
@@ -20,6 +21,7 @@ use crate::file::FileSource;
 struct Hand {
     file: Option<Blob>,
     looked: Option<Looked<FileSource>>,
+    writer: Option<Writer>,
 }
 
 /// Listens until it is ended.
@@ -61,6 +63,30 @@ fn answer(scope: &Scope, hand: &mut Hand, asked: ToPorter) -> FromPorter {
             let media = hand.looked.as_mut().map(|looked| looked.media(&file));
             FromPorter::Media(media.unwrap_or(Err(NoMedia::Missing)))
         }
+        ToPorter::Write { form, with_files, lineage, sequence, now_ms } => {
+            hand.writer = Writer::begin(form, with_files, (&lineage, sequence, now_ms)).ok();
+            wrote(hand.writer.as_mut(), |_| Ok(()))
+        }
+        ToPorter::WriteRecords(records) => {
+            wrote(hand.writer.as_mut(), |writer| records.iter().try_for_each(|record| writer.record(record)))
+        }
+        ToPorter::WriteFile { id, media_type, bytes } => {
+            wrote(hand.writer.as_mut(), |writer| writer.attachment(&id, &media_type, &bytes))
+        }
+        ToPorter::EndWriting => ended(hand.writer.take()),
+    }
+}
+
+/// What a step of writing has written.
+fn wrote(writer: Option<&mut Writer>, step: impl FnOnce(&mut Writer) -> WriteResult) -> FromPorter {
+    let written = writer.and_then(|writer| step(writer).ok().map(|()| writer.take()));
+    written.map_or(FromPorter::Died, FromPorter::Wrote)
+}
+
+fn ended(writer: Option<Writer>) -> FromPorter {
+    match writer.and_then(|writer| writer.end().ok()) {
+        Some(Ended { bytes, files, preview }) => FromPorter::Written { bytes, files, preview },
+        None => FromPorter::Died,
     }
 }
 

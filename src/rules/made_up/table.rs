@@ -40,12 +40,12 @@ const PEOPLE: [(LegKind, i32); 3] = [(LegKind::Peers, 4), (LegKind::Family, 17),
 
 /// The id of the leg of a kind.
 pub(super) fn leg_id(kind: LegKind) -> Id {
-    [32 + kind as u8; 16]
+    [128 + kind as u8; 16]
 }
 
 /// The id of the one who stands on it.
 fn person_id(leg: LegKind) -> Id {
-    [64 + leg as u8; 16]
+    [160 + leg as u8; 16]
 }
 
 /// The id of somebody of the table.

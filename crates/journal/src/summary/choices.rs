@@ -49,6 +49,8 @@ pub struct Chosen {
     pub changes: String,
     /// Questions to ask, one a line.
     pub questions: String,
+    /// Single lines are hidden.
+    pub hides_lines: bool,
     /// Names and what stands in their place, as its owner agreed.
     pub other_names: Vec<(String, String)>,
 }

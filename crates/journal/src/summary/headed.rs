@@ -34,6 +34,13 @@ impl<'a> Headed<'a> {
         self.put(Body::Own(words), []);
     }
 
+    /// The last line holds words of the owner.
+    pub(crate) fn last_is_own(&mut self, own: &str) {
+        if let Some(last) = self.lines.pop() {
+            self.lines.push(last.owned(own));
+        }
+    }
+
     pub(crate) fn row(&mut self, cells: Vec<String>, data: impl IntoIterator<Item = Datum>) {
         self.put(Body::Row(cells), data);
     }

@@ -47,6 +47,8 @@ pub struct Line {
     pub key: u64,
     /// What it reads.
     pub body: Body,
+    /// What of it its owner wrote; empty where all of it is ours.
+    pub own: String,
     /// The figures behind it.
     pub data: Vec<Datum>,
 }
@@ -91,7 +93,15 @@ impl Body {
 
 impl Line {
     pub(crate) fn new(heading: Heading, body: Body) -> Self {
-        Self { key: key_of(heading, &body.text()), body, data: Vec::new() }
+        let own = match &body {
+            Body::Own(words) => words.clone(),
+            _ => String::new(),
+        };
+        Self { key: key_of(heading, &body.text()), body, own, data: Vec::new() }
+    }
+
+    pub(crate) fn owned(self, own: &str) -> Self {
+        Self { own: own.to_owned(), ..self }
     }
 
     pub(crate) fn with(mut self, data: impl IntoIterator<Item = Datum>) -> Self {

@@ -7,7 +7,7 @@ use super::line::{Body, Chart, Section};
 use super::part::Part;
 use super::picked::{Passage, shortened};
 use super::wording::{Heading, Say};
-use crate::insights::{Fairness, HelpedAt, HelpedRow, Series, Spread, Start, TriggerRow};
+use crate::insights::{Fairness, HelpedAt, HelpedRow, Series, Spread, Start, TriggerKey, TriggerRow};
 
 /// Most rows of a table on the first page.
 const ROWS: usize = 7;
@@ -76,6 +76,7 @@ pub(crate) fn goals(page: &Page<'_>, goals: &[GoalLine]) -> Section {
         let name = shortened(&page.own(&goal.name), NAME);
         let said = Say::Goal { number: at + 1, name: &name, substance: goal.substance, aim: goal.aim };
         section.say(&said);
+        section.last_is_own(&name);
         if goal.in_line.of == 0 {
             section.say(&Say::NoneInLine);
         } else {
@@ -146,6 +147,9 @@ pub(crate) fn triggers(page: &Page<'_>, rows: &[TriggerRow]) -> Section {
         let datum = Datum::of_period(Of::Trigger, row.share.hits.into(), Some(row.share.of)).named(&name);
         let cells = vec![name, page.say(&Say::Of(row.share)), page.say(&Say::Spread(row.strength))];
         section.row(cells, [datum]);
+        if let TriggerKey::Own(name) = &row.trigger {
+            section.last_is_own(&page.own(name));
+        }
     }
     if rows.len() > ROWS {
         section.say(&Say::More(rows.len() - ROWS));
@@ -195,6 +199,9 @@ pub(crate) fn supports(page: &Page<'_>, supports: &[SupportLine]) -> Section {
             cells.push(page.say(&Say::People(&shortened(&page.own(&support.people.join(", ")), WORDS))));
         }
         section.row(cells, datum);
+        section.last_is_own(
+            &page.own(&[&[support.name.clone()], support.people.as_slice()].concat().join(", ")),
+        );
     }
     section.done()
 }
@@ -255,6 +262,9 @@ pub(crate) fn left_out(page: &Page<'_>) -> Section {
         section.say(&Say::AllLeftOut(&names.join(", ")));
     }
     section.say(&Say::Rules);
+    if page.chosen.hides_lines {
+        section.say(&Say::LinesHidden);
+    }
     if !page.chosen.other_names.is_empty() {
         section.say(&Say::OtherNames(page.chosen.other_names.len()));
     }

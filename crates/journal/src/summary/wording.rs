@@ -192,6 +192,8 @@ pub enum Say<'a> {
     AllLeftOut(&'a str),
     /// The rules by which things are left out.
     Rules,
+    /// Single lines are hidden.
+    LinesHidden,
     /// Names were replaced.
     OtherNames(usize),
     /// How to read it: the scales.

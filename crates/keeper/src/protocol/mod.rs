@@ -5,6 +5,7 @@
 
 mod attached;
 mod backup;
+mod clear;
 mod event;
 mod failure;
 mod import;
@@ -30,6 +31,7 @@ pub use backup::{
     BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, BackupStanding, Bytes, Compared,
     KindCount,
 };
+pub use clear::{ClearReply, ClearRequest, ClearRow};
 pub use event::{Event, Stage};
 pub use failure::{Failure, Help};
 pub use import::{ImportKey, ImportReply, ImportRequest, ImportSaid, ToImport};

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attached, BackupReply, Bytes, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording, EntryRead,
-    Found, Gathered, Id, ImportReply, InsightsShown, Listed, Opened, Saved, Settings, TagCount, TagRenamed,
-    WaitingNote, WayShown,
+    Attached, BackupReply, Bytes, ClearReply, DamagedEntry, DayCount, Draft, DrawnSheet, EarlierWording,
+    EntryRead, Found, Gathered, Id, ImportReply, InsightsShown, Listed, Opened, Saved, Settings, TagCount,
+    TagRenamed, WaitingNote, WayShown,
 };
 
 /// What the keeper answers.
@@ -79,4 +79,6 @@ pub enum Reply {
     Backup(BackupReply),
     /// To Import.
     Import(ImportReply),
+    /// To InTheClear.
+    Clear(ClearReply),
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BackupRequest, Draft, Filter, Id, ImportRequest, Kept, Mark, Range, RowKind, SecretBytes, SettingsChange,
-    StoredWitness, SummaryAsk, ToAttach, Written,
+    BackupRequest, ClearRequest, Draft, Filter, Id, ImportRequest, Kept, Mark, Range, RowKind, SecretBytes,
+    SettingsChange, StoredWitness, SummaryAsk, ToAttach, Written,
 };
 
 /// What the screen may ask.
@@ -242,6 +242,8 @@ pub enum Request {
     Backup(BackupRequest),
     /// Bring over what another program wrote. [`Reply::Import`].
     Import(ImportRequest),
+    /// Hand the journal out in the clear. [`Reply::Clear`].
+    InTheClear(ClearRequest),
 }
 
 impl Request {
@@ -352,6 +354,7 @@ impl Request {
             | Self::BeginEntry
             | Self::BeginEdit { .. }
             | Self::PostDraft(_)
+            | Self::InTheClear(_)
             | Self::Drafts
             | Self::CheckPassphrase { .. } => false,
         }

@@ -52,10 +52,10 @@ fn doors() -> AnyView {
 fn door((at, (name, help, place)): (usize, (&'static str, &'static str, MedicalPlace))) -> AnyView {
     let screens = expect_screens();
     let go = move |_| screens.push(Screen::Support(SupportPlace::Medical(place.clone())));
-    let help_id = numbered("door", at);
+    let help_id = numbered("medical-door", at);
     view! {
-        <li class="door">
-            <button type="button" class="door-button" aria-describedby=help_id on:click=go>{name}</button>
+        <li class="medical-door">
+            <button type="button" class="medical-door-name" aria-describedby=help_id on:click=go>{name}</button>
             <p class="soft" id=help_id>{help}</p>
         </li>
     }

@@ -37,6 +37,7 @@ pub fn settings() -> AnyView {
         button(say!(reminders.title), move || screens.push(Screen::Reminders)).icon("#i-calendar");
     let about = button(say!(settings.about), move || screens.push(Screen::About)).icon("#i-info");
     // Of a borrowed device nothing is remembered, so there is nothing to set but the look.
+    let is_made_up = expect_session().is_looking_around_now();
     let is_borrowed = untrack(|| expect_session().device()) == Device::Borrowed;
     let unless_borrowed =
         |part: fn(ShelfContext) -> AnyView| if is_borrowed { nothing() } else { part(shelf) };
@@ -48,7 +49,7 @@ pub fn settings() -> AnyView {
         if is_borrowed { soft(say!(settings.borrowed_lock)) } else { locking_part(shelf) },
         tracked_part(),
         ways_in(),
-        backup_part(),
+        if is_made_up { nothing() } else { backup_part() },
         transfer_part(),
         journals_part(),
         unless_borrowed(helping_part),

@@ -1,6 +1,6 @@
 //! What looks like somebody else's on the page: named one by one, with another name proposed. Nothing is replaced unseen.
 
-use journal::summary::{Body, Stranger, Summary, Why, strangers};
+use journal::summary::{Stranger, Summary, Why, strangers};
 use keeper::protocol::sharing::AliasWords;
 use keeper::protocol::{Base, Draft, OneKind, Reply, Request, RowKind, Written};
 use leptos::prelude::*;
@@ -52,15 +52,10 @@ pub fn check(desk: SummaryDesk, made: Made) -> AnyView {
     .into_any()
 }
 
-/// Words of the owner: their own lines, and the names of rows.
+/// Words of the owner, line by line.
 fn text_of(summary: &Summary) -> String {
-    let own = |body: &Body| match body {
-        Body::Own(words) => Some(words.clone()),
-        Body::Row(cells) => cells.first().map(|cell| format!("– {cell}")),
-        Body::Words(_) | Body::Chart(_) => None,
-    };
-    let lines = summary.all_sections().flat_map(|section| &section.lines);
-    lines.filter_map(|line| own(&line.body)).collect::<Vec<_>>().join("\n")
+    let own = summary.lines().map(|line| line.own.as_str()).filter(|own| !own.is_empty());
+    own.collect::<Vec<_>>().join("\n")
 }
 
 fn flagged(desk: SummaryDesk, keeper: Keeper, stranger: &Stranger, known: &Known) -> AnyView {

@@ -76,6 +76,7 @@ fn content(desk: SummaryDesk, gathered: RwSignal<Option<Gathered>>, today: i32) 
             safety: chosen.safety.clone(),
             changes: chosen.changes.clone(),
             questions: chosen.questions.clone(),
+            hides_lines: !chosen.hidden.is_empty(),
             other_names: chosen.other_names.clone(),
         });
         gathered.with(|found| found.as_ref().map(|found| compose(found, &chosen, &Words)).unwrap_or_default())

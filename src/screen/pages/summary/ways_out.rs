@@ -103,7 +103,7 @@ fn file(
 fn after() -> AnyView {
     let screens = expect_screens();
     let appointments = button(say!(summary.appointments), move || {
-        screens.push(Screen::Support(SupportPlace::Medical(MedicalPlace::Home)));
+        screens.push(Screen::Support(SupportPlace::Medical(MedicalPlace::Appointments)));
     });
     view! {
         <section class="card" aria-labelledby="summary-after">

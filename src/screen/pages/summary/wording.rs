@@ -94,6 +94,7 @@ impl Wording for Words {
             Say::LeftOut(part) => part_out(part).to_owned(),
             Say::AllLeftOut(parts) => say!(summary.page.left_out, parts = parts.to_owned()),
             Say::Rules => say!(summary.page.rules).to_owned(),
+            Say::LinesHidden => say!(summary.page.lines_hidden).to_owned(),
             Say::OtherNames(1) => say!(summary.page.other_names_one).to_owned(),
             Say::OtherNames(count) => say!(summary.page.other_names, count = count),
             Say::MethodScales => say!(summary.page.method_scales).to_owned(),

@@ -16,7 +16,7 @@ pub type Tool = (&'static str, Screen);
 /// The tools of a leg.
 pub fn of(kind: LegKind) -> Vec<Tool> {
     match kind {
-        LegKind::Medical => vec![medical()],
+        LegKind::Medical => vec![medicines(), appointments(), all_of_medical()],
         LegKind::Therapy => vec![worksheets(), scores(), summary()],
         LegKind::Programme => vec![routines(), meetings(), steps(), stays()],
         LegKind::Peers => vec![meetings()],
@@ -39,6 +39,12 @@ pub fn all() -> Vec<Tool> {
         months(),
         plans(),
         medical(),
+        medicines(),
+        appointments(),
+        measurements(),
+        detox(),
+        before(),
+        naloxone(),
         worksheets(),
         scores(),
         summary(),
@@ -87,7 +93,40 @@ pub fn months() -> Tool {
 }
 
 fn medical() -> Tool {
-    (say!(support.tool.medical), Screen::Support(SupportPlace::Medical(MedicalPlace::Home)))
+    (say!(support.medical), of_medical(MedicalPlace::Home))
+}
+
+/// The same by another name, where it stands under a leg of that name.
+fn all_of_medical() -> Tool {
+    (say!(medical.everything), of_medical(MedicalPlace::Home))
+}
+
+fn medicines() -> Tool {
+    (say!(medical.medicines), of_medical(MedicalPlace::Medicines))
+}
+
+fn appointments() -> Tool {
+    (say!(medical.appointments), of_medical(MedicalPlace::Appointments))
+}
+
+fn measurements() -> Tool {
+    (say!(medical.measurements), of_medical(MedicalPlace::Measurements))
+}
+
+fn detox() -> Tool {
+    (say!(medical.detox), of_medical(MedicalPlace::Detox))
+}
+
+fn before() -> Tool {
+    (say!(medical.before), of_medical(MedicalPlace::Before))
+}
+
+fn naloxone() -> Tool {
+    (say!(medical.naloxone), of_medical(MedicalPlace::Naloxone))
+}
+
+fn of_medical(place: MedicalPlace) -> Screen {
+    Screen::Support(SupportPlace::Medical(place))
 }
 
 fn worksheets() -> Tool {

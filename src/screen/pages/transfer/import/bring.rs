@@ -7,8 +7,8 @@ use keeper::protocol::{
 use leptos::prelude::*;
 
 use super::course::{Chosen, Course, Tally};
-use super::porter_link::Porter;
 use crate::screen::browser::photo;
+use crate::screen::pages::transfer::porter_link::Porter;
 
 /// Records that go over together.
 const AT_ONCE: u32 = 64;

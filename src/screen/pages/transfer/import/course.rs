@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::bring;
-use super::porter_link::Porter;
+use crate::screen::pages::transfer::porter_link::Porter;
 use crate::screen::session::{Session, expect_session};
 
 /// Where it is.
@@ -95,9 +95,9 @@ impl Course {
         self.step.set(Step::Looking);
         self.progress.set(None);
         let tell = move |done, total| {
-            self.progress.try_set(Some((done, total)));
+            let _ = self.progress.try_set(Some((done, total)));
         };
-        let Some(porter) = Porter::start(file, tell) else { return self.step.set(Step::Gone) };
+        let Some(porter) = Porter::start(Some(file), tell) else { return self.step.set(Step::Gone) };
         self.porter.set_value(Some(porter.clone()));
         spawn_local(async move {
             let step = self.looked(&porter).await;

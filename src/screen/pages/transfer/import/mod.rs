@@ -4,7 +4,6 @@
 mod bring;
 mod course;
 mod moods;
-mod porter_link;
 mod words;
 
 use exchange::porter::{Found, KindFound};

@@ -1,4 +1,5 @@
-//! The porter, as the page that imports sees it: started for one file, asked one thing at a time, ended with the page.
+//! The porter, as the pages of import and export see it: started for one file, asked one thing at a time, ended with the
+//! page.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -27,8 +28,8 @@ struct Inner {
 }
 
 impl Porter {
-    /// Starts one with a file in its hand; `None` where the browser refuses.
-    pub(super) fn start(file: &Blob, on_progress: impl Fn(u32, u32) + 'static) -> Option<Self> {
+    /// Starts one with a file in its hand, or none; `None` where the browser refuses.
+    pub(super) fn start(file: Option<&Blob>, on_progress: impl Fn(u32, u32) + 'static) -> Option<Self> {
         let porter = Self(Rc::default());
         let (hearing, failing) = (Rc::downgrade(&porter.0), Rc::downgrade(&porter.0));
         let hear = move |bytes: Vec<u8>| {
@@ -46,7 +47,9 @@ impl Porter {
         };
         let fail = move || drop(failing.upgrade().map(|inner| inner.waiting.take()));
         let worker = WorkerLink::start(&files::address(&["porter"]), "porter", hear, fail).ok()?;
-        worker.post_file(file);
+        if let Some(file) = file {
+            worker.post_file(file);
+        }
         porter.0.worker.replace(Some(worker));
         Some(porter)
     }
