@@ -60,6 +60,7 @@ fn a_dose_is_written_down_in_two_taps_or_skipped_with_a_reason() {
         page.until("both doses again", || Ok((page.count(Role::Button, "Taken")? == 2).then_some(())));
         page.press("Taken");
         page.until("one dose", || Ok((page.count(Role::Button, "Taken")? == 1).then_some(())));
+        page.press("Close");
         page.press("Something else");
         page.press_role(Role::Radio, "Skipped");
         page.press_role(Role::Radio, "Forgot");
