@@ -28,6 +28,8 @@ mod help_now_locked;
 mod help_now_offline;
 mod help_now_without_wasm;
 mod history;
+mod import_day_one;
+mod import_daylio;
 mod insights;
 mod keyboard_only;
 mod layout;
