@@ -1,6 +1,6 @@
 //! A score in words: its number, the band it lies in, which way it points.
 
-use keeper::protocol::support::scores::{Direction, Instrument, Recall};
+use keeper::protocol::support::scores::{Band, Direction, Instrument, Recall};
 
 use crate::screen::words::say;
 
@@ -18,9 +18,18 @@ pub fn score_words(hundredths: i64) -> String {
 /// The band; empty where there is none.
 pub fn band_words(instrument: Instrument, hundredths: i64) -> String {
     let Some(band) = instrument.band(hundredths) else { return String::new() };
+    say!(scores.band, range = range_words(band), number = band.number, count = band.count)
+}
+
+/// The same in a table.
+pub fn band_short(instrument: Instrument, hundredths: i64) -> String {
+    let Some(band) = instrument.band(hundredths) else { return String::new() };
+    say!(scores.band_short, range = range_words(band), number = band.number, count = band.count)
+}
+
+fn range_words(band: Band) -> String {
     let (from, to) = band.range;
-    let range = if from == to { from.to_string() } else { format!("{from}–{to}") };
-    say!(scores.band, range = range, number = band.number, count = band.count)
+    if from == to { from.to_string() } else { format!("{from}–{to}") }
 }
 
 /// What is known of an instrument: range, direction, which time it asks about.

@@ -1,12 +1,11 @@
 //! The room: record a score, fill in a questionnaire, and each instrument over time as a table.
 
-use journal::Day;
-use journal::DayStart;
-use keeper::protocol::support::scores::Instrument;
+use journal::{Day, DayStart};
+use keeper::protocol::support::scores::{Instrument, QuestionnaireWords, ResponseWords};
 use keeper::protocol::{OneKind, RowKind, Said};
 use leptos::prelude::*;
 
-use super::band::{about_words, band_words, score_words};
+use super::band::{about_words, band_short, score_words};
 use super::known::{self, Known};
 use crate::screen::browser::{clock, dates};
 use crate::screen::components::{
@@ -15,7 +14,6 @@ use crate::screen::components::{
 use crate::screen::contexts::{ScoresPlace, Screen, Screens, Seed, SupportPlace, expect_screens};
 use crate::screen::pages::waiting::quiet;
 use crate::screen::words::say;
-use keeper::protocol::support::scores::{QuestionnaireWords, ResponseWords};
 
 /// One point of a line over time.
 struct Point {
@@ -139,7 +137,7 @@ fn line(instrument: Instrument, name: String, mut points: Vec<Point>) -> AnyView
     points.sort_by_key(|point| core::cmp::Reverse(point.second));
     let row = |point: Point| {
         let day = Day::of(point.second, point.offset_min, DayStart::Midnight).days();
-        let band = band_words(instrument, point.hundredths);
+        let band = band_short(instrument, point.hundredths);
         vec![dates::whole_day(day), score_words(point.hundredths), band, point.given_by]
     };
     let head = [say!(scores.day), say!(scores.score), say!(scores.band_head), say!(scores.given_by_head)];
