@@ -11,7 +11,7 @@ pub enum Undoable {
     /// A record noted by one tap, and what is said of it.
     Noted(Id, &'static str),
     /// A draft put away.
-    Draft(Draft),
+    Draft(Box<Draft>),
     /// A backup that was merged.
     Merge,
     /// A favourite that is none any more.

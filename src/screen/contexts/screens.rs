@@ -85,7 +85,7 @@ pub enum Seed {
     /// One wording of a record.
     Edit(Id, usize),
     /// A draft that was kept.
-    Draft(Draft),
+    Draft(Box<Draft>),
     /// Other words for a record: an earlier wording of it.
     Instead(Id, Box<Written>),
 }
@@ -93,7 +93,7 @@ pub enum Seed {
 impl Screen {
     /// The form that goes on with a draft.
     pub fn of_draft(draft: Draft) -> Self {
-        Self::form(draft.text.kind(), Seed::Draft(draft))
+        Self::form(draft.text.kind(), Seed::Draft(Box::new(draft)))
     }
 
     /// The form that edits one wording of a record.

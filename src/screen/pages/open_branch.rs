@@ -1,6 +1,6 @@
 //! The open journal: the one branch with a word in it. Whatever is provided here goes with it.
 
-use keeper::protocol::{BackupReply, BackupRequest, Opened, Reply, Request, WayKind};
+use keeper::protocol::{BackupReply, BackupRequest, Draft, Opened, Reply, Request, WayKind};
 use leptos::ev::KeyboardEvent;
 use leptos::portal::Portal;
 use leptos::prelude::*;
@@ -257,8 +257,8 @@ fn undo_offer(session: Session, offer: Offer, screens: Screens) -> AnyView {
             }),
             Undoable::Star(id) => stars.put(id, true, list.failure),
             Undoable::Draft(draft) => {
-                keeper.tell(Request::PostDraft(draft.clone()));
-                screens.push(Screen::of_draft(draft));
+                keeper.tell(Request::PostDraft(Draft::clone(&draft)));
+                screens.push(Screen::of_draft(*draft));
             }
         }
     };

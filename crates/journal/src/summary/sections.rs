@@ -200,7 +200,7 @@ pub(crate) fn supports(page: &Page<'_>, supports: &[SupportLine]) -> Section {
         }
         section.row(cells, datum);
         section.last_is_own(
-            &page.own(&[&[support.name.clone()], support.people.as_slice()].concat().join(", ")),
+            &page.own(&[std::slice::from_ref(&support.name), support.people.as_slice()].concat().join(", ")),
         );
     }
     section.done()

@@ -23,7 +23,6 @@ pub use transfer::TransferPlace;
 pub use worksheets::WorksheetsPlace;
 
 /// A page of Support.
-#[expect(clippy::large_enum_variant, reason = "a page is made once for each tap")]
 #[derive(Clone, PartialEq)]
 pub enum SupportPlace {
     /// The room itself: the picture of the table, plans, and the legs.

@@ -53,7 +53,7 @@ fn opened(seed: Seed, known: Known) -> AnyView {
 /// Today's draft goes on, today's check-in is edited; else a new one begins.
 fn seed_of_today(known: &Known) -> Seed {
     match (&known.draft, known.days.get(&known.today)) {
-        (Some(draft), _) => Seed::Draft(draft.clone()),
+        (Some(draft), _) => Seed::Draft(Box::new(draft.clone())),
         (None, Some(id)) => Seed::Edit(*id, 0),
         (None, None) => Seed::From(Box::new(new_about(known.today))),
     }

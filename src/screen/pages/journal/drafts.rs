@@ -31,7 +31,7 @@ fn draft_card(draft: Draft) -> AnyView {
         spawn_local(async move {
             if keeper.ask(Request::DropDraft { draft_id }).await.is_ok() {
                 list.drafts.try_update(|drafts| drafts.retain(|draft| draft.draft_id != draft_id));
-                offer.make(Undoable::Draft(draft));
+                offer.make(Undoable::Draft(Box::new(draft)));
             }
         });
     };

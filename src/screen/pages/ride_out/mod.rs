@@ -54,7 +54,7 @@ async fn begun(keeper: Keeper, began_at_s: i64) -> Seed {
     if let Ok(Reply::Drafts(drafts)) = keeper.ask(Request::Drafts).await
         && let Some(draft) = drafts.into_iter().rev().find(is_it)
     {
-        return Seed::Draft(draft);
+        return Seed::Draft(Box::new(draft));
     }
     let when = clock::local_of_ms(began_at_s as f64 * 1_000.0);
     Seed::From(Box::new(Written::Urge(UrgeWords {

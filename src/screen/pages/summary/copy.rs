@@ -56,7 +56,8 @@ pub fn copy(desk: SummaryDesk, made: Made) -> AnyView {
         if typed.is_empty() {
             return suggest();
         }
-        (failure.set(None), problem.set(None));
+        failure.set(None);
+        problem.set(None);
         let document = made.shown.with_untracked(|shown| page(shown, Look::Paper, &paper_chart));
         spawn_local(async move {
             match file(keeper, &document, typed).await {

@@ -89,11 +89,11 @@ fn answer(answer: &Answer) -> AnyView {
         Answer::Scale(number) => of(*number, |number| say!(worksheets.of_ten, number = number)),
         Answer::Percent(number) => of(*number, |number| say!(worksheets.of_hundred, number = number)),
         Answer::Lines(lines) => {
-            let lines: Vec<AnyView> = lines.iter().map(line).collect();
+            let lines: Vec<AnyView> = lines.iter().map(|words| line(words)).collect();
             view! { <ul class="worksheet-lines">{lines}</ul> }.into_any()
         }
         Answer::Ranked(lines) => {
-            let lines: Vec<AnyView> = lines.iter().map(line).collect();
+            let lines: Vec<AnyView> = lines.iter().map(|words| line(words)).collect();
             view! { <ol class="worksheet-lines worksheet-ranked">{lines}</ol> }.into_any()
         }
         Answer::Rated(lines) => {
@@ -112,8 +112,8 @@ fn of(number: Option<u8>, words: impl FnOnce(u8) -> String) -> AnyView {
     own("worksheet-words", number.map(words).unwrap_or_default())
 }
 
-fn line(words: &String) -> AnyView {
-    view! { <li dir="auto">{words.clone()}</li> }.into_any()
+fn line(words: &str) -> AnyView {
+    view! { <li dir="auto">{words.to_owned()}</li> }.into_any()
 }
 
 fn rated(rating: &Rating) -> AnyView {

@@ -34,8 +34,11 @@ pub struct Rows {
     all: RwSignal<Vec<Row>>,
     /// Rows made so far.
     made: StoredValue<usize>,
-    on_change: StoredValue<std::rc::Rc<dyn Fn(Vec<Rating>)>, LocalStorage>,
+    on_change: StoredValue<OnChange, LocalStorage>,
 }
+
+/// Told of all ratings whenever one changes.
+type OnChange = std::rc::Rc<dyn Fn(Vec<Rating>)>;
 
 #[derive(Clone, PartialEq)]
 struct Row {

@@ -118,7 +118,7 @@ pub fn delete(drafting: Drafting, draft: Draft, had_words: bool, around: Around)
                 if !is_new {
                     around.offer.make(Undoable::Entry(draft.id));
                 } else if had_words {
-                    around.offer.make(Undoable::Draft(draft));
+                    around.offer.make(Undoable::Draft(Box::new(draft)));
                 }
             }
             Err(failure) => around.failed(drafting, failure),

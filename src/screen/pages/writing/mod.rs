@@ -69,7 +69,8 @@ async fn begin(keeper: Keeper, seed: Seed, new: fn() -> Written) -> Result<Begun
             let begun = edit(keeper, record, 0).await?;
             Ok(Begun { text: in_other_words(begun.text.clone(), *earlier), ..begun })
         }
-        Seed::Draft(Draft { draft_id, id, base, text }) => {
+        Seed::Draft(draft) => {
+            let Draft { draft_id, id, base, text } = *draft;
             Ok(Begun { id, draft_id, base, text, was_writing: true })
         }
     }

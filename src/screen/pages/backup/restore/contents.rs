@@ -76,7 +76,7 @@ fn room(seen: &BackupSeen) -> AnyView {
     let short = follow_if(move || {
         let left = left.get().filter(|left| *left < needed)?;
         let (needed, free) = (megabytes(needed), megabytes(left));
-        Some(plain(String::from(say!(backup.refused.room.what, needed = needed, free = free))))
+        Some(plain(say!(backup.refused.room.what, needed = needed, free = free)))
     });
     view! { <div class="live" role="status">{short}</div> }.into_any()
 }

@@ -43,6 +43,9 @@ pub(super) struct Made {
     is_archive: bool,
 }
 
+/// Lineage and sequence of what is written, and how many records there are of each kind.
+type Head = (Id, u64, Vec<(u8, u32)>);
+
 /// An export.
 #[derive(Clone, Copy)]
 pub(super) struct Course {
@@ -52,7 +55,7 @@ pub(super) struct Course {
     pub(super) with_files: RwSignal<bool>,
     pub(super) progress: RwSignal<Option<(u32, u32)>>,
     session: Session,
-    head: StoredValue<(Id, u64, Vec<(u8, u32)>)>,
+    head: StoredValue<Head>,
     /// The file, in pieces.
     written: StoredValue<Vec<Vec<u8>>>,
     porter: StoredValue<Option<Porter>, LocalStorage>,
