@@ -5,7 +5,7 @@ use keeper::protocol::{Id, OneKind, Reply, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::fields::{line, one_of, text};
+use super::fields::{Chosen, line, one_of, text};
 use super::names::{near_day, outcome_name, reason_name, time_name};
 use crate::screen::components::{
     Names, OwnScale, fold, follow, follow_if, group, nothing, numbered, own, soft,
@@ -21,8 +21,7 @@ pub fn form(seed: Seed) -> AnyView {
 }
 
 fn dose_form(desk: Desk<DoseWords>) -> AnyView {
-    let outcome: (fn(&DoseWords) -> Option<Outcome>, fn(&mut DoseWords, Outcome)) =
-        (|dose| Some(dose.outcome), put_outcome);
+    let outcome: Chosen<DoseWords, Outcome> = (|dose| Some(dose.outcome), put_outcome);
     let fields = vec![
         about(desk),
         one_of(desk, ("outcome", say!(medical.dose.outcome)), (&Outcome::ALL, outcome_name), outcome),
@@ -75,7 +74,7 @@ fn medicine_name(id: Id) -> AnyView {
 }
 
 fn reason(desk: Desk<DoseWords>) -> AnyView {
-    let field: (fn(&DoseWords) -> Option<DoseReason>, fn(&mut DoseWords, DoseReason)) =
+    let field: Chosen<DoseWords, DoseReason> =
         (|dose| dose.reason, |dose, reason| dose.reason = Some(reason));
     let wanted = Memo::new(move |_| desk.words.with(|dose| dose.outcome != Outcome::Taken));
     follow_if(move || {

@@ -13,6 +13,13 @@ pub(super) const NO_DATE: i32 = i32::MIN;
 /// Id and label of a field.
 pub(super) type Label = (&'static str, &'static str);
 
+/// How one choice is read out of the words of a kind, and put there.
+pub(super) type Chosen<S, T> = (fn(&S) -> Option<T>, fn(&mut S, T));
+/// The same of own lines.
+pub(super) type Lines<S> = (fn(&S) -> &Vec<String>, fn(&mut S) -> &mut Vec<String>);
+/// The same of what is on or off.
+pub(super) type Turned<S> = (fn(&S) -> bool, fn(&mut S) -> &mut bool);
+
 /// A field of one line.
 pub(super) fn line<S: Fields>(
     desk: Desk<S>,
@@ -88,7 +95,7 @@ pub(super) fn one_of<S: Fields, T: PartialEq + Copy + Send + Sync + 'static>(
     desk: Desk<S>,
     (id, label): Label,
     (all, name): (&'static [T], fn(T) -> &'static str),
-    (read, put): (fn(&S) -> Option<T>, fn(&mut S, T)),
+    (read, put): Chosen<S, T>,
 ) -> AnyView {
     radio_group(RadioGroup {
         id,
@@ -105,21 +112,13 @@ pub(super) fn one_of<S: Fields, T: PartialEq + Copy + Send + Sync + 'static>(
 }
 
 /// A question to answer with yes or no, or not at all.
-pub(super) fn yes_no<S: Fields>(
-    desk: Desk<S>,
-    label: Label,
-    field: (fn(&S) -> Option<bool>, fn(&mut S, bool)),
-) -> AnyView {
+pub(super) fn yes_no<S: Fields>(desk: Desk<S>, label: Label, field: Chosen<S, bool>) -> AnyView {
     let name = |yes: bool| if yes { say!(medical.kit.yes) } else { say!(medical.kit.no) };
     one_of(desk, label, (&[true, false], name), field)
 }
 
 /// Own lines that can be added and taken off.
-pub(super) fn lines<S: Fields>(
-    desk: Desk<S>,
-    (id, label): Label,
-    (read, of): (fn(&S) -> &Vec<String>, fn(&mut S) -> &mut Vec<String>),
-) -> AnyView {
+pub(super) fn lines<S: Fields>(desk: Desk<S>, (id, label): Label, (read, of): Lines<S>) -> AnyView {
     let names = Names {
         id,
         label,
@@ -138,11 +137,7 @@ pub(super) fn lines<S: Fields>(
 }
 
 /// One thing that is on or off.
-pub(super) fn switch<S: Fields>(
-    desk: Desk<S>,
-    (id, label): Label,
-    (read, of): (fn(&S) -> bool, fn(&mut S) -> &mut bool),
-) -> AnyView {
+pub(super) fn switch<S: Fields>(desk: Desk<S>, (id, label): Label, (read, of): Turned<S>) -> AnyView {
     let turned = move |event: leptos::ev::Event| {
         let on = event_target_checked(&event);
         desk.chosen(|said| *of(said) = on);

@@ -4,7 +4,7 @@ use keeper::protocol::support::medical::{Care, MedicineForm, MedicineWords, Rhyt
 use leptos::prelude::*;
 
 use super::care::care;
-use super::fields::{NO_DATE, date, line, one_of, switch, text};
+use super::fields::{Chosen, NO_DATE, date, line, one_of, switch, text};
 use super::naloxone;
 use super::names::{care_name, form_name};
 use super::schedule_fields::{NO_TIME, handing, schedule};
@@ -93,14 +93,14 @@ fn dates(desk: Desk<MedicineWords>) -> [AnyView; 5] {
 }
 
 fn which_care(desk: Desk<MedicineWords>) -> AnyView {
-    let field: (fn(&MedicineWords) -> Option<Care>, fn(&mut MedicineWords, Care)) =
+    let field: Chosen<MedicineWords, Care> =
         (|words| Some(words.care()), |words, care| words.care = Some(care));
     let choices = one_of(desk, ("care", say!(medical.form.care)), (&Care::ALL, care_name), field);
     group([choices, soft(say!(medical.form.care_help))])
 }
 
 fn more(desk: Desk<MedicineWords>) -> [AnyView; 5] {
-    let kind: (fn(&MedicineWords) -> Option<MedicineForm>, fn(&mut MedicineWords, MedicineForm)) =
+    let kind: Chosen<MedicineWords, MedicineForm> =
         (|words| words.form, |words, form| words.form = Some(form));
     [
         line(desk, ("what-for", say!(medical.form.what_for)), "", |words| &mut words.what_for),

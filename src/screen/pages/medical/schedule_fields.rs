@@ -4,7 +4,7 @@ use keeper::protocol::support::medical::{Handing, MedicineWords, Rhythm, Schedul
 use leptos::prelude::*;
 use rules::{Civil, parse_clock};
 
-use super::fields::{number, one_of};
+use super::fields::{Chosen, number, one_of};
 use super::names::{handing_name, rhythm_name, weekday_name};
 use crate::screen::components::{
     Many, Say, Typed, boxed, button, follow, follow_if, group, nothing, numbered,
@@ -19,8 +19,7 @@ type Med = MedicineWords;
 
 /// How often and when.
 pub fn schedule(desk: Desk<Med>) -> AnyView {
-    let field: (fn(&Med) -> Option<Rhythm>, fn(&mut Med, Rhythm)) =
-        (|words| Some(words.schedule.rhythm), put_rhythm);
+    let field: Chosen<Med, Rhythm> = (|words| Some(words.schedule.rhythm), put_rhythm);
     let rhythm = Memo::new(move |_| desk.words.with(|words| words.schedule.rhythm));
     let below = follow(move || {
         let rhythm = rhythm.get();
@@ -156,7 +155,7 @@ fn time(desk: Desk<Med>, at: usize, count: usize) -> AnyView {
 
 /// Where it is taken.
 pub fn handing(desk: Desk<Med>) -> AnyView {
-    let field: (fn(&Med) -> Option<Handing>, fn(&mut Med, Handing)) =
+    let field: Chosen<Med, Handing> =
         (|words| Some(words.schedule.handing), |words, handing| words.schedule.handing = handing);
     let some = Memo::new(move |_| desk.words.with(|words| words.schedule.handing == Handing::SomeOfEach));
     let days = follow_if(move || {
