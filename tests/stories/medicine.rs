@@ -41,8 +41,7 @@ fn a_dose_is_written_down_in_two_taps_or_skipped_with_a_reason() {
         page.press("Dates");
         page.paste("First day", "2020-02-02");
         page.paste("Last day", "2020-02-01");
-        page.press("Save");
-        page.sees("The last day lies before the first.");
+        page.press_until("Save", "The last day lies before the first.");
         look_at("Medicine, form");
         page.empty("Last day");
         page.press("Save");
