@@ -199,9 +199,8 @@ pub(crate) fn supports(page: &Page<'_>, supports: &[SupportLine]) -> Section {
             cells.push(page.say(&Say::People(&shortened(&page.own(&support.people.join(", ")), WORDS))));
         }
         section.row(cells, datum);
-        section.last_is_own(
-            &page.own(&[&[support.name.clone()], support.people.as_slice()].concat().join(", ")),
-        );
+        let people = support.people.join(", ");
+        section.last_is_own(&page.own(&[support.name.as_str(), people.as_str()].join(", ")));
     }
     section.done()
 }
