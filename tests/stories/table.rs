@@ -93,7 +93,6 @@ fn what_carries_what_wobbles_and_what_is_missing_is_seen() {
         page.press("All tools");
         page.has(Role::Button, "Scores");
         at("All tools", story);
-        drop(at);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }

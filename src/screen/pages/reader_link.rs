@@ -1,5 +1,4 @@
 //! "Save the reader": one file that opens a backup on any computer, without the site.
-#![allow(dead_code, reason = "the Backup page shows it")]
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

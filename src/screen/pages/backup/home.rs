@@ -12,6 +12,7 @@ use crate::screen::components::{
 };
 use crate::screen::contexts::{BackupPlace, Screen, expect_choices, expect_screens};
 use crate::screen::pages::backup_standing::standing_words;
+use crate::screen::pages::reader_link::reader_link;
 use crate::screen::words::say;
 
 /// The page.
@@ -39,6 +40,7 @@ pub fn home() -> AnyView {
         soft(say!(backup.trace)),
         more(maker),
         restoring(),
+        reader_link(),
     ])
 }
 
