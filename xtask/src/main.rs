@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{Profile, Workspace, bench, build, e2e, hosting, pictures, release, samples, serve, set_up, test, tidy};
+use xtask::{
+    Profile, Workspace, bench, build, e2e, hosting, pictures, release, samples, serve, set_up, test, tidy,
+};
 
 const USAGE: &str = "\
 cargo xtask <command>
