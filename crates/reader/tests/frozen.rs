@@ -148,7 +148,8 @@ fn what_is_wrong_is_named_and_nothing_is_shown() {
         file[at] ^= 1;
         file
     };
-    let cases: [(&[u8], (char, &str), &str, Value); 10] = [
+    type Case<'a> = (&'a [u8], (char, &'a str), &'a str, Value);
+    let cases: [Case<'_>; 10] = [
         (BACKUP, ('p', "abacus  abdomen."), "does-not-open", Value::Null),
         (BACKUP, ('p', ""), "no-passphrase", Value::Null),
         (BACKUP, ('s', "0000 0000 0\n0000 0000 1"), "sheet-line", json!(2)),
