@@ -23,7 +23,7 @@ pub fn gaps(today: i32) -> AnyView {
         }
         let lines: Vec<AnyView> =
             lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }.into_any()).collect();
-        view! { <ul class="facts">{lines}</ul> }.into_any()
+        view! { <ul class="gaps">{lines}</ul> }.into_any()
     });
     card("gaps", say!(programme.gaps), [lines, soft(say!(programme.gaps_help))])
 }
