@@ -48,7 +48,7 @@ fn what_carries_what_wobbles_and_what_is_missing_is_seen() {
         at("Support, empty", story);
         page.press_about("Coach or case manager");
         page.sees("Not on your table.");
-        page.has(Role::Button, "Promises and small steps");
+        page.has(Role::Button, "Coach and case manager");
         page.press("Back");
         add(&page, "Therapy", "Steady");
         page.sees("Carrying now: Therapy.");

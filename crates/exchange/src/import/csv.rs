@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn rows_are_read_with_their_lines() {
-        let cases: &[(&str, &[(u32, &[&str])])] = &[
+        type Rows<'a> = &'a [(u32, &'a [&'a str])];
+        let cases: &[(&str, Rows)] = &[
             ("", &[]),
             ("\n\n", &[]),
             ("a,b\nc,d", &[(1, &["a", "b"]), (2, &["c", "d"])]),
