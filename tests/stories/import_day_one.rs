@@ -3,16 +3,14 @@
 
 use std::path::Path;
 
-use serde_json::json;
 use stories::{Device, Role, Story};
 
 /// Chooses a file in the page's one field for files, as the browser's own dialog does.
 pub fn choose(story: &Story, name: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/exchange/fixtures").join(name);
-    let root = story.devtools("DOM.getDocument", json!({}));
-    let found = json!({ "nodeId": root["root"]["nodeId"], "selector": "input[type=file]" });
-    let field = story.devtools("DOM.querySelector", found);
-    story.devtools("DOM.setFileInputFiles", json!({ "files": [path], "nodeId": field["nodeId"] }));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/exchange/fixtures");
+    // The browser reads no path that leads upwards.
+    let path = folder.join(name).canonicalize().unwrap_or_else(|error| panic!("{name}: {error}"));
+    story.choose_file(&path);
 }
 
 #[test]
