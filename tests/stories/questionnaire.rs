@@ -1,18 +1,10 @@
 //! A score that a clinician gave, and a questionnaire out of a file: refused where it means harm, kept, filled in, added
 //! up; help first where an answer may mean danger.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use stories::{Device, Role, Story};
-
-/// Chooses a file in the page's one field for files, as the browser's own dialog does.
-fn choose(story: &Story, path: &Path) {
-    let root = story.devtools("DOM.getDocument", json!({}));
-    let found = json!({ "nodeId": root["root"]["nodeId"], "selector": "main input[type=file]" });
-    let field = story.devtools("DOM.querySelector", found);
-    story.devtools("DOM.setFileInputFiles", json!({ "files": [path], "nodeId": field["nodeId"] }));
-}
 
 /// A file beside the browser's folder, which is searched for words.
 fn file(name: &str, content: &Value) -> PathBuf {
@@ -54,7 +46,8 @@ fn a_score_is_kept_within_its_range_and_a_file_is_filled_in_with_help_first() {
         let page = story.page();
         page.create_journal(&passphrase, Device::Mine);
         page.press("Support");
-        page.press("Scores and questionnaires");
+        page.press("All tools");
+        page.press("Scores");
         page.sees("No score yet. That is fine.");
 
         page.press("Record a score");
@@ -77,9 +70,9 @@ fn a_score_is_kept_within_its_range_and_a_file_is_filled_in_with_help_first() {
         harmful["item"][0]["enableWhen"] =
             json!([{ "question": "2", "operator": "exists", "answerBoolean": true }]);
         let (harmful, sound) = (file("circle.json", &harmful), file("sound.json", &made_up(&question)));
-        choose(story, &harmful);
+        story.choose_file(&harmful);
         page.sees("Questions in this file wait for each other.");
-        choose(story, &sound);
+        story.choose_file(&sound);
         page.has(Role::Heading, "Keep this questionnaire?");
         page.sees("A clinic on a hill");
         page.sees("Questions: 3");
