@@ -72,9 +72,9 @@ const SECTIONS: &[(&str, Section)] = &[
 /// When a section fails; its name is in the message.
 pub fn run(workspace: &Workspace, size: Size) -> Result<()> {
     match size {
-        Size::Ci => {
-            say("Every test at CI size (fresh clone: 15 to 30 minutes on two cores; later runs: a few)")
-        }
+        Size::Ci => say(
+            "Every test at CI size (fresh clone: 30 to 45 minutes on two cores; later runs: half of that)",
+        ),
         Size::Full => say("Every test at full number (this can take hours)"),
     }
     let given = Given { workspace, size };

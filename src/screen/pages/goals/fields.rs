@@ -57,24 +57,3 @@ pub(super) fn date(
     .into();
     Typed { id, label, kind: "date", help, value, on_words }.piece()
 }
-
-/// One thing that is on or off.
-pub(super) fn switch(
-    desk: Desk<GoalWords>,
-    id: &'static str,
-    label: &'static str,
-    of: fn(&mut GoalWords) -> &mut bool,
-) -> AnyView {
-    let is_on = move || *of(&mut desk.words.get());
-    let turned = move |event: leptos::ev::Event| {
-        let on = event_target_checked(&event);
-        desk.chosen(|goal| *of(goal) = on);
-    };
-    view! {
-        <label class="tick" for=id>
-            <input class="tick-box" id=id type="checkbox" autocomplete="off" prop:checked=is_on on:change=turned />
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
-}

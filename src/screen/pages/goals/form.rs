@@ -4,14 +4,14 @@ use keeper::protocol::{Aim, GoalWords, Measure, Substance};
 use leptos::prelude::*;
 use rules::{hundredths_words, parse_hundredths, parse_tenths, tenths_words};
 
-use super::fields::{NO_DATE, NO_NUMBER, Reading, date, number, switch, words};
+use super::fields::{NO_DATE, NO_NUMBER, Reading, date, number, words};
 use super::names::{aim_help, aim_name, measure_name, substance_name};
 use super::warning::warning;
 use crate::screen::components::{
     Choice, Many, RadioGroup, Shape, fold, follow_if, group, nothing, radio_group, soft,
 };
 use crate::screen::contexts::{Seed, expect_choices};
-use crate::screen::pages::writing::{Desk, form, opening_of};
+use crate::screen::pages::writing::{Desk, form, opening_of, switch};
 use crate::screen::words::say;
 
 /// The form.

@@ -17,8 +17,6 @@ pub(super) type Label = (&'static str, &'static str);
 pub(super) type Answer<S, T> = (fn(&S) -> Option<T>, fn(&mut S, T));
 /// The same of a list of names.
 pub(super) type ListOfNames<S> = (fn(&S) -> &Vec<String>, fn(&mut S) -> &mut Vec<String>);
-/// The same of a yes or no.
-pub(super) type Tick<S> = (fn(&S) -> bool, fn(&mut S) -> &mut bool);
 
 /// A field of one line.
 pub(super) fn line<S: Fields>(
@@ -134,20 +132,4 @@ pub(super) fn lines<S: Fields>(desk: Desk<S>, (id, label): Label, (read, of): Li
         .into(),
     };
     names.piece()
-}
-
-/// One thing that is on or off.
-pub(super) fn switch<S: Fields>(desk: Desk<S>, (id, label): Label, (read, of): Tick<S>) -> AnyView {
-    let turned = move |event: leptos::ev::Event| {
-        let on = event_target_checked(&event);
-        desk.chosen(|said| *of(said) = on);
-    };
-    view! {
-        <label class="tick" for=id>
-            <input class="tick-box" id=id type="checkbox" autocomplete="off" prop:checked=move || desk.words.with(read)
-                on:change=turned />
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
 }

@@ -4,13 +4,13 @@ use keeper::protocol::support::medical::{Care, MedicineForm, MedicineWords, Rhyt
 use leptos::prelude::*;
 
 use super::care::care;
-use super::fields::{Answer, NO_DATE, date, line, one_of, switch, text};
+use super::fields::{Answer, NO_DATE, date, line, one_of, text};
 use super::naloxone;
 use super::names::{care_name, form_name};
 use super::schedule_fields::{NO_TIME, handing, schedule};
 use crate::screen::components::{fold, follow, group, nothing, soft};
 use crate::screen::contexts::Seed;
-use crate::screen::pages::writing::{self, Desk, opening_of};
+use crate::screen::pages::writing::{self, Desk, opening_of, switch};
 use crate::screen::words::say;
 
 /// The form.
@@ -32,8 +32,7 @@ fn medicine_form(desk: Desk<MedicineWords>) -> AnyView {
     let title = if is_new { say!(medical.form.new) } else { say!(medical.form.edit) };
     let care_now = Memo::new(move |_| desk.words.with(MedicineWords::care));
     let beside = follow(move || care(care_now.get()));
-    let ended =
-        switch(desk, ("ended", say!(medical.form.ended)), (|words| words.ended, |words| &mut words.ended));
+    let ended = switch(desk, "ended", say!(medical.form.ended), |words| &mut words.ended);
     let fields = vec![
         line(desk, ("name", say!(medical.form.name)), "", |words| &mut words.name),
         view! { <div class="live" role="status">{beside}</div> }.into_any(),

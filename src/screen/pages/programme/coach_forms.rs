@@ -3,11 +3,11 @@
 use keeper::protocol::support::programme::{PromiseState, PromiseWords, TaskSort, TaskWords};
 use leptos::prelude::*;
 
-use super::fields::{date, one_of, problem, switch, words};
+use super::fields::{date, one_of, problem, words};
 use super::names::promise_name;
 use crate::screen::components::nothing;
 use crate::screen::contexts::Seed;
-use crate::screen::pages::writing::{Desk, form, opening_of};
+use crate::screen::pages::writing::{Desk, form, opening_of, switch};
 use crate::screen::words::say;
 
 /// The form of a promise.

@@ -41,27 +41,6 @@ fn date_value(day: i32) -> String {
     Civil::at(i64::from(day) * 86_400, 0).date_value()
 }
 
-/// One thing that is on or off.
-pub fn switch<S: OneKind>(
-    desk: Desk<S>,
-    id: &'static str,
-    label: &'static str,
-    of: fn(&mut S) -> &mut bool,
-) -> AnyView {
-    let is_on = move || *of(&mut desk.words.get());
-    let turned = move |event: leptos::ev::Event| {
-        let on = event_target_checked(&event);
-        desk.chosen(|held| *of(held) = on);
-    };
-    view! {
-        <label class="tick" for=id>
-            <input class="tick-box" id=id type="checkbox" autocomplete="off" prop:checked=is_on on:change=turned />
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
-}
-
 /// One of a few, in a row.
 pub fn one_of<S: OneKind, T: Copy + PartialEq + Send + Sync + 'static>(
     desk: Desk<S>,

@@ -4,12 +4,12 @@ use keeper::protocol::support::programme::{MeetingWay, MeetingWords};
 use leptos::prelude::*;
 use rules::{Civil, parse_clock};
 
-use super::fields::{NO_DATE, date, one_of, switch, words};
+use super::fields::{NO_DATE, date, one_of, words};
 use super::names::way_name;
 use super::plans::moment_of;
 use crate::screen::components::{Typed, boxed, nothing, soft};
 use crate::screen::contexts::{Seed, expect_choices};
-use crate::screen::pages::writing::{Desk, Fields, form, opening_of};
+use crate::screen::pages::writing::{Desk, Fields, form, opening_of, switch};
 use crate::screen::words::say;
 
 /// A time that is none.

@@ -3,12 +3,12 @@
 use keeper::protocol::support::programme::{RoutineSort, RoutineWords, StepState};
 use leptos::prelude::*;
 
-use super::fields::{date, one_of, problem, switch, words};
+use super::fields::{date, one_of, problem, words};
 use super::names::step_name;
 use crate::screen::browser::dates;
 use crate::screen::components::{Choice, Many, RadioGroup, Shape, follow, nothing, radio_group};
 use crate::screen::contexts::{Seed, expect_choices};
-use crate::screen::pages::writing::{Desk, form, opening_of};
+use crate::screen::pages::writing::{Desk, form, opening_of, switch};
 use crate::screen::words::say;
 
 /// Every so many days, as it is offered; 0 stands for days of the week.

@@ -4,6 +4,7 @@
 mod desk;
 mod drafting;
 mod finish;
+mod switch;
 
 use keeper::protocol::{Base, Draft, EntryText, Failure, Id, Reply, Request, Written};
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use leptos::task::spawn_local;
 pub use desk::{Desk, Fields, new_now};
 pub use drafting::Drafting;
 pub use finish::{Around, Saving, delete, save, save_then};
+pub use switch::switch;
 
 use super::waiting::quiet;
 use crate::screen::components::{
