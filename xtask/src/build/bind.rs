@@ -53,7 +53,7 @@ fn bind(workspace: &Workspace, profile: Profile, program: &Compiled, folder: &Pa
             program.name
         );
     }
-    if profile == Profile::Release {
+    if program.shrunk {
         let mut files = split::part_files(folder)?;
         files.push(folder.join("program_bg.wasm"));
         for wasm in files {
@@ -77,7 +77,7 @@ pub fn bound(workspace: &Workspace, profile: Profile, program: &Compiled) -> Res
     if std::fs::read_to_string(&stamp).unwrap_or_default() != key {
         say(format!(
             "Binding{} {}",
-            if profile == Profile::Release { " and shrinking" } else { "" },
+            if program.shrunk { " and shrinking" } else { "" },
             program.name
         ));
         bind(workspace, profile, program, &folder)?;

@@ -16,6 +16,9 @@ pub const READER: &str = "reader";
 /// The programs that mark parts of theirs; `build.rs` links them with `--emit-relocs`.
 const CUT: &[&str] = &["screen", "keeper", "keeper-simd"];
 
+/// In the made-up language, and quicker to compile: the story about it asks for words and places, not for speed.
+const PSEUDO: &[&str] = &["--features=pseudo-locale", "--config=profile.release.lto='thin'"];
+
 /// A wasm file as cargo left it.
 pub struct Compiled {
     /// `screen`, `keeper`, `keeper-simd`, `porter`, `strength` or `reader`.
@@ -26,6 +29,8 @@ pub struct Compiled {
     pub bytes: Vec<u8>,
     /// Whether it needs SIMD to run.
     pub simd: bool,
+    /// Whether it is made small: not what nobody downloads.
+    pub shrunk: bool,
 }
 
 impl Compiled {
@@ -60,8 +65,9 @@ pub fn all(workspace: &Workspace, profile: Profile, build: &str) -> Result<Vec<C
 pub fn all_pseudo(workspace: &Workspace, build: &str) -> Result<Vec<Compiled>> {
     let mut compiled = all(workspace, Profile::Release, build)?;
     compiled.retain(|program| program.name != "screen");
-    let screen = programs(workspace, Profile::Release, build, &["screen"], &["--features=pseudo-locale"])?;
-    compiled.extend(screen.into_iter().map(|screen| Compiled { kept_as: "screen-pseudo".into(), ..screen }));
+    let screen = programs(workspace, Profile::Release, build, &["screen"], PSEUDO)?;
+    let unlike = |screen| Compiled { kept_as: "screen-pseudo".into(), shrunk: false, ..screen };
+    compiled.extend(screen.into_iter().map(unlike));
     Ok(compiled)
 }
 
@@ -96,5 +102,5 @@ fn programs(
 fn read(workspace: &Workspace, profile: Profile, name: &str) -> Result<Compiled> {
     let path: PathBuf = workspace.target().join(TARGET).join(profile.folder()).join(format!("{name}.wasm"));
     let bytes = std::fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-    Ok(Compiled { name: name.to_owned(), kept_as: name.to_owned(), bytes, simd: false })
+    Ok(Compiled { name: name.to_owned(), kept_as: name.to_owned(), bytes, simd: false, shrunk: profile == Profile::Release })
 }

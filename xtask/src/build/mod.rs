@@ -72,7 +72,7 @@ pub fn run(workspace: &Workspace, profile: Profile) -> Result<()> {
         Profile::Debug => say(format!("Building {build} quickly (first time about 2 minutes, then seconds)")),
     }
     let compiled = compile::all(workspace, profile, &build)?;
-    finish(workspace, profile, &build, compiled, &workspace.dist())
+    finish(workspace, profile, &build, compiled, &workspace.dist(), profile)
 }
 
 /// Builds the site for release again with the screen in the made-up language, for the story that looks whether
@@ -84,7 +84,8 @@ pub fn run_pseudo(workspace: &Workspace) -> Result<()> {
     let build = inputs::build_id(workspace)?;
     say("Building the screen in a made-up language too (1 to 2 minutes)");
     let compiled = compile::all_pseudo(workspace, &build)?;
-    finish(workspace, Profile::Release, &build, compiled, &pseudo_dist(workspace))
+    // Nobody downloads it: its compressed sizes are of no use.
+    finish(workspace, Profile::Release, &build, compiled, &pseudo_dist(workspace), Profile::Debug)
 }
 
 /// Where [`run_pseudo`] leaves its site.
@@ -98,6 +99,7 @@ fn finish(
     build: &str,
     compiled: Vec<Compiled>,
     dist: &Path,
+    listed: Profile,
 ) -> Result<()> {
     let start = Instant::now();
     let mut bound = BTreeMap::new();
@@ -107,7 +109,7 @@ fn finish(
     let mut site = site::Site::new(build);
     let help = help::read(workspace, profile)?;
     page::lay_out(workspace, profile, &mut site, &bound, &help)?;
-    site.write(dist, profile)?;
+    site.write(dist, listed)?;
     say(format!("{} is ready ({:.1} s after compiling)", dist.display(), start.elapsed().as_secs_f32()));
     Ok(())
 }
