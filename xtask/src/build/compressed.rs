@@ -9,13 +9,15 @@ use anyhow::{Result, ensure};
 use crate::process::output;
 
 const MEASURE: &str = "
-const { brotliCompressSync, constants } = require('node:zlib');
+const { brotliCompress, constants } = require('node:zlib');
 const { readFileSync } = require('node:fs');
-for (const path of process.argv.slice(1)) {
+const compress = require('node:util').promisify(brotliCompress);
+const size = async (path) => {
   const bytes = readFileSync(path);
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  console.log(brotliCompressSync(bytes, { params }).length);
-}";
+  return (await compress(bytes, { params })).length;
+};
+Promise.all(process.argv.slice(1).map(size)).then((sizes) => sizes.forEach((size) => console.log(size)));";
 
 /// The size of each file, in the order of the names.
 pub fn sizes(folder: &Path, names: &[&str]) -> Result<Vec<u64>> {

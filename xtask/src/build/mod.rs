@@ -22,7 +22,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::Workspace;
-use crate::process::say;
+use crate::process::{self, say};
 use compile::Compiled;
 
 pub(crate) use compile::simd;
@@ -102,10 +102,10 @@ fn finish(
     listed: Profile,
 ) -> Result<()> {
     let start = Instant::now();
-    let mut bound = BTreeMap::new();
-    for program in compiled {
-        bound.insert(program.name.clone(), bind::bound(workspace, profile, &program)?);
-    }
+    let bound = process::each(&compiled, |program| {
+        Ok((program.name.clone(), bind::bound(workspace, profile, program)?))
+    })?;
+    let bound: BTreeMap<String, Bound> = bound.into_iter().collect();
     let mut site = site::Site::new(build);
     let help = help::read(workspace, profile)?;
     page::lay_out(workspace, profile, &mut site, &bound, &help)?;
