@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use stories::{Device, Scan, Story};
+use stories::{Device, Role, Scan, Story};
 
 /// What the file names as the maker of the camera, beside the place where it was taken.
 const IN_THE_FILE: &str = "TRESTLEGPSCANARY";
@@ -85,5 +85,30 @@ fn what_is_no_photo_is_said_and_a_photo_can_be_taken_off() {
         });
         page.press("Save");
         page.sees("There is nothing to save yet.");
+    });
+}
+
+#[test]
+fn a_picture_to_come_back_to_is_there_while_an_urge_is_ridden_out() {
+    Story::tell_in_chromium(|story| {
+        let passphrase = story.passphrase();
+        let page = story.page();
+        page.create_to_today(&passphrase, Device::Mine);
+        page.press_role(Role::Button, "Urges");
+        page.press("Coming back to me");
+        page.press("Add one");
+        page.sees("Picture");
+        story.choose_file(&file("fixtures/with_gps.jpg"));
+        shown(story);
+        page.lacks(Role::Button, "Add a photo");
+        page.press("Save");
+        page.has(Role::Button, "A picture");
+        assert_eq!(shown(story), (1_365, 2_048, 1));
+        page.lock();
+        page.unlock_to_today(&passphrase);
+        page.press_role(Role::Button, "Urges");
+        page.press("Ride it out");
+        page.press_about("Coming back to me");
+        assert_eq!(shown(story), (1_365, 2_048, 1));
     });
 }

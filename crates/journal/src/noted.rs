@@ -57,6 +57,11 @@ pub trait Said: Clone + PartialEq + Default + fmt::Debug + Serialize + Deseriali
     fn fact(&self) -> Option<Fact> {
         None
     }
+
+    /// The attachments that belong to it.
+    fn attachments(&self) -> Vec<[u8; 16]> {
+        Vec::new()
+    }
 }
 
 /// What a line of the list shows of a record in numbers, each from 0 to 10.

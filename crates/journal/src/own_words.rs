@@ -81,6 +81,10 @@ impl Said for ReasonWords {
     fn search_text(&self) -> String {
         fold(&self.words)
     }
+
+    fn attachments(&self) -> Vec<[u8; 16]> {
+        self.picture.into_iter().collect()
+    }
 }
 
 /// An own beginning for entries.

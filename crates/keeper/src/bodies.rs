@@ -2,10 +2,12 @@
 //! title. Never the whole record.
 
 use journal::insights::Fact;
+use journal::{Attachment, Kind};
 use std::collections::HashMap;
 use vault::{Record, RecordId, RowKey};
 
-use crate::kinds::{Shown, contents_of};
+use crate::kinds::{Shown, content_of, contents_of};
+use crate::protocol::Id;
 
 /// What is remembered of one record's body.
 pub(crate) enum Body {
@@ -21,6 +23,9 @@ pub(crate) enum Body {
         shown: Shown,
         /// What it says in numbers.
         fact: Option<Fact>,
+        /// The records that belong to it: an entry's attachments, an attachment's parts. `None` where a wording of it
+        /// was made by a newer version, whose meaning is not known here.
+        owns: Option<Box<[Id]>>,
     },
     /// Its row does not open, or is not there.
     Damaged {
@@ -76,6 +81,17 @@ impl Body {
         let fact = contents.peek().and_then(|first| first.fact());
         let folded = contents.map(|content| content.search_text()).collect::<Vec<_>>().join("\n");
         let changed_at_ms = record.versions.iter().map(|version| version.changed_at_ms).max().unwrap_or(0);
-        Self::Read { row, changed_at_ms, folded, shown, fact }
+        let owns = owned(record);
+        Self::Read { row, changed_at_ms, folded, shown, fact, owns }
     }
+}
+
+fn owned(record: &Record) -> Option<Box<[Id]>> {
+    let live = record.versions.iter().filter(|version| !version.deleted);
+    let each = live.map(|version| match Kind::new(record.kind) {
+        Kind::PART | Kind::SETTINGS => Some(Vec::new()),
+        Kind::ATTACHMENT => Some(Attachment::from_body(version.schema, &version.body).ok()?.parts().to_vec()),
+        _ => Some(content_of(record.kind, version)?.attachments()),
+    });
+    Some(each.collect::<Option<Vec<_>>>()?.concat().into())
 }

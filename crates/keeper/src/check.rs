@@ -59,7 +59,8 @@ impl<H: Host> Keeper<H> {
             // A reserve that was given up comes back once there is room again.
             journal.store.restore_ballast().await?;
         }
-        self.sweep_what_was_left(&journal).await
+        self.sweep_what_was_left(&journal).await?;
+        self.let_go_of_unattached(&journal).await
     }
 
     /// A record not met on the way was saved meanwhile, or is missing: asked for once more by name.

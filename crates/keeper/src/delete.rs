@@ -106,7 +106,7 @@ impl<H: Host> Keeper<H> {
 }
 
 /// The mark of a deletion.
-fn gone(clock: VersionClock, now_ms: u64) -> Version {
+pub(crate) fn gone(clock: VersionClock, now_ms: u64) -> Version {
     Version {
         codec: Codec::Json,
         schema: DELETED_SCHEMA,
@@ -118,7 +118,7 @@ fn gone(clock: VersionClock, now_ms: u64) -> Version {
 }
 
 /// The record with its mark, and what the list keeps of it.
-fn deletion(entry: PageEntry, record: Record) -> Change {
+pub(crate) fn deletion(entry: PageEntry, record: Record) -> Change {
     let (state, title) = match is_all_deleted(&record) {
         true => (EntryState::Deleted, String::new()),
         false => (EntryState::Live, entry.title),

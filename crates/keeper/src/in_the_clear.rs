@@ -88,9 +88,11 @@ impl<H: Host> Keeper<H> {
     }
 }
 
-fn attachments_of(written: &Written) -> Vec<Id> {
+/// The attachments that belong to what is written there.
+pub(crate) fn attachments_of(written: &Written) -> Vec<Id> {
     match written {
         Written::Entry(text) => text.attachments.clone(),
+        Written::Reason(reason) => reason.picture.into_iter().collect(),
         _ => Vec::new(),
     }
 }

@@ -44,6 +44,7 @@ mod summary;
 mod summary_supports;
 mod sweep;
 mod tags;
+mod unattached;
 mod unlock;
 mod ways;
 mod witness;

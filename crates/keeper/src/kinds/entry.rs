@@ -4,7 +4,7 @@ use journal::insights::{Fact, Moment};
 use journal::{Entry, Kind, Mood, Tags, Wording, Words};
 
 use super::{Content, Listing, Shown, fitted};
-use crate::protocol::{EarlierWording, EntryText, Failure, Written};
+use crate::protocol::{EarlierWording, EntryText, Failure, Id, Written};
 
 impl Content for Entry {
     fn kind(&self) -> Kind {
@@ -46,6 +46,10 @@ impl Content for Entry {
         let words = self.words();
         let at = Moment { second: words.happened_at_s, offset_min: words.offset_min };
         Some(words.mood.map_or(Fact::Written(at), |mood| Fact::Mood(at, mood)))
+    }
+
+    fn attachments(&self) -> Vec<Id> {
+        self.words().attachments.clone()
     }
 
     fn says(&self, written: &Written) -> bool {

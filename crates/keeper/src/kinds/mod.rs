@@ -7,7 +7,7 @@ mod noted;
 use journal::{Entry, Kind, Said, insights::Fact};
 use vault::{Codec, PageEntry, Record, Version, VersionClock};
 
-use crate::protocol::{EarlierWording, Ending, Failure, RowKind, Written, smaller_kinds};
+use crate::protocol::{EarlierWording, Ending, Failure, Id, RowKind, Written, smaller_kinds};
 pub(crate) use entry::words_of as entry_words;
 use noted::{noted, of_body};
 
@@ -27,6 +27,8 @@ pub(crate) trait Content {
     fn search_text(&self) -> String;
     /// What it says in numbers; `None` of what is not about a moment or a day.
     fn fact(&self) -> Option<Fact>;
+    /// The attachments that belong to it.
+    fn attachments(&self) -> Vec<Id>;
     /// Whether it says what is written there.
     fn says(&self, written: &Written) -> bool;
     /// Earlier wordings, newest first, where its kind keeps them.

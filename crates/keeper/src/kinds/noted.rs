@@ -5,7 +5,7 @@ use journal::Noted;
 use journal::insights::Fact;
 
 use super::{Content, Listing, Shown, fitted};
-use crate::protocol::{Failure, OneKind, Written};
+use crate::protocol::{Failure, Id, OneKind, Written};
 
 /// What was typed, checked, as the first words of a record.
 pub(super) fn noted<S: OneKind>(words: &S, now_ms: u64) -> Result<Box<dyn Content>, Failure> {
@@ -46,6 +46,10 @@ impl<S: OneKind> Content for Noted<S> {
 
     fn fact(&self) -> Option<Fact> {
         self.said().fact()
+    }
+
+    fn attachments(&self) -> Vec<Id> {
+        self.said().attachments()
     }
 
     fn says(&self, written: &Written) -> bool {

@@ -22,6 +22,7 @@ const MOST: usize = 20;
 #[derive(Clone, Copy)]
 pub(super) struct Adding {
     ids: RwSignal<Vec<Id>>,
+    most: usize,
     busy: RwSignal<bool>,
     pub(super) problem: RwSignal<Option<&'static str>>,
     failure: RwSignal<Option<Failure>>,
@@ -30,6 +31,29 @@ pub(super) struct Adding {
 }
 
 impl Adding {
+    fn new(ids: RwSignal<Vec<Id>>, most: usize) -> Self {
+        Self {
+            ids,
+            most,
+            busy: RwSignal::new(false),
+            problem: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            keeper: expect_keeper(),
+            announcer: expect_announcer(),
+        }
+    }
+
+    /// What stands below the ways to add.
+    fn outcome(self) -> AnyView {
+        let busy = follow_if(move || self.busy.get().then(|| soft(say!(attachments.reading))));
+        view! {
+            <div role="status">{busy}</div>
+            {problem_note(move || self.problem.get())}
+            {failure_note(move || self.failure.get())}
+        }
+        .into_any()
+    }
+
     /// Seals one, then tells of it; false when it could not be.
     pub(super) async fn add(self, media_type: MediaType, bytes: Vec<u8>) -> bool {
         match self.keeper.ask(Request::Attach(ToAttach { media_type, bytes })).await {
@@ -59,23 +83,28 @@ pub fn attachments_field(
     ids: RwSignal<Vec<Id>>,
     changed: impl Fn() + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let adding = Adding {
-        ids,
-        busy: RwSignal::new(false),
-        problem: RwSignal::new(None),
-        failure: RwSignal::new(None),
-        keeper: expect_keeper(),
-        announcer: expect_announcer(),
-    };
-    let busy = follow_if(move || adding.busy.get().then(|| soft(say!(attachments.reading))));
+    let adding = Adding::new(ids, MOST);
     view! {
         <section class="field" aria-labelledby="attachments-label">
             <p class="field-label" id="attachments-label">{say!(attachments.title)}</p>
             {given_list(ids, changed)}
             {boxed("beside", [photo_button(adding, changed), voice(adding, changed)])}
-            <div role="status">{busy}</div>
-            {problem_note(move || adding.problem.get())}
-            {failure_note(move || adding.failure.get())}
+            {adding.outcome()}
+        </section>
+    }
+    .into_any()
+}
+
+/// One picture beside words; `changed` hears of each change.
+pub fn picture_field(ids: RwSignal<Vec<Id>>, changed: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+    let adding = Adding::new(ids, 1);
+    let add = follow_if(move || ids.with(Vec::is_empty).then(|| photo_button(adding, changed)));
+    view! {
+        <section class="field" aria-labelledby="picture-label">
+            <p class="field-label" id="picture-label">{say!(attachments.picture)}</p>
+            {given_list(ids, changed)}
+            {add}
+            {adding.outcome()}
         </section>
     }
     .into_any()
@@ -99,7 +128,7 @@ fn photo_button(adding: Adding, changed: impl Fn() + Copy + 'static) -> AnyView 
         adding.busy.set(true);
         spawn_local(async move {
             for file in files {
-                if adding.ids.try_with_untracked(Vec::len).is_none_or(|count| count >= MOST) {
+                if adding.ids.try_with_untracked(Vec::len).is_none_or(|count| count >= adding.most) {
                     adding.problem.try_set(Some(say!(attachments.problem.too_many)));
                     break;
                 }
@@ -117,7 +146,7 @@ fn photo_button(adding: Adding, changed: impl Fn() + Copy + 'static) -> AnyView 
     };
     view! {
         {button(say!(attachments.add_photo), choose).piece()}
-        <input class="heard" type="file" accept="image/*" multiple tabindex="-1" aria-hidden="true"
+        <input class="heard" type="file" accept="image/*" multiple={adding.most > 1} tabindex="-1" aria-hidden="true"
             node_ref=field on:change=take />
     }
     .into_any()

@@ -14,7 +14,7 @@ use crate::screen::components::{button, failed, follow, nothing, problem_note};
 use crate::screen::keeper_link::expect_keeper;
 use crate::screen::words::say;
 
-pub use add::attachments_field;
+pub use add::{attachments_field, picture_field};
 
 /// The attachments of an entry that is read.
 pub fn attachments(ids: Vec<Id>) -> AnyView {

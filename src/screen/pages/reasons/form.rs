@@ -1,4 +1,4 @@
-//! The form of one reason: where it belongs, and its words.
+//! The form of one reason: where it belongs, its words, and a picture.
 
 use keeper::protocol::{Heading, ReasonWords};
 use leptos::prelude::*;
@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::heading_name;
 use crate::screen::components::{Choice, RadioGroup, Shape, Typed, radio_group};
 use crate::screen::contexts::Seed;
+use crate::screen::pages::attachments::picture_field;
 use crate::screen::pages::writing::{Desk, form, opening_of};
 use crate::screen::words::say;
 
@@ -24,7 +25,13 @@ fn reason_form(desk: Desk<ReasonWords>) -> AnyView {
         value: desk.words.with_untracked(|reason| reason.words.clone()),
         on_words: (move |words| desk.typed(|reason| reason.words = words)).into(),
     };
-    form(desk, title, vec![where_it_belongs(desk), words.piece()], |reason| {
+    let picture = RwSignal::new(desk.words.with_untracked(|reason| reason.picture).into_iter().collect());
+    let pictured = move || {
+        let first = picture.with_untracked(|ids: &Vec<_>| ids.first().copied());
+        desk.chosen(|reason| reason.picture = first);
+    };
+    let fields = vec![where_it_belongs(desk), words.piece(), picture_field(picture, pictured)];
+    form(desk, title, fields, |reason| {
         let empty = reason.words.trim().is_empty() && reason.picture.is_none();
         empty.then(|| say!(reasons.problem))
     })

@@ -1,4 +1,4 @@
-//! "Coming back to me": what was loved, strengths, what returned, and why, in own words. Pictures come with photos.
+//! "Coming back to me": what was loved, strengths, what returned, and why, in own words and pictures.
 
 mod form;
 mod own;
@@ -11,6 +11,7 @@ use crate::screen::components::{
     back_row, boxed, button, failure_note, follow, group, heading, lead, plain, span,
 };
 use crate::screen::contexts::{Screen, Seed, expect_screens};
+use crate::screen::pages::attachments::attachments;
 use crate::screen::words::say;
 
 pub use form::reason;
@@ -59,9 +60,11 @@ fn under(reasons: Reasons, heading: Heading) -> AnyView {
 fn row(reason: OwnReason) -> AnyView {
     let screens = expect_screens();
     let edit = move |_| screens.push(Screen::Reason(Seed::Edit(reason.id, 0)));
+    let words = if reason.words.is_empty() { say!(reasons.picture).to_owned() } else { reason.words };
     view! {
         <li>
-            <button type="button" class="row row-plain" on:click=edit>{span("own-line", reason.words)}</button>
+            {attachments(reason.picture.into_iter().collect())}
+            <button type="button" class="row row-plain" on:click=edit>{span("own-line", words)}</button>
         </li>
     }
     .into_any()

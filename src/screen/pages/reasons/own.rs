@@ -1,6 +1,6 @@
 //! The reasons that are there, asked again whenever the journal changes.
 
-use keeper::protocol::{EntryRead, Failure, Heading, Id, Reply, Request, RowKind, Written};
+use keeper::protocol::{EntryRead, Failure, Heading, Id, ReasonWords, Reply, Request, RowKind, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -13,6 +13,7 @@ pub struct OwnReason {
     pub id: Id,
     pub heading: Heading,
     pub words: String,
+    pub picture: Option<Id>,
 }
 
 /// All reasons, newest first.
@@ -53,9 +54,9 @@ impl Reasons {
         self.all.with(|all| all.iter().filter(|reason| reason.heading == heading).cloned().collect())
     }
 
-    /// Their words alone.
-    pub fn words(self) -> Vec<String> {
-        self.all.with(|all| all.iter().map(|reason| reason.words.clone()).collect())
+    /// All of them.
+    pub fn all(self) -> Vec<OwnReason> {
+        self.all.get()
     }
 
     /// Why they could not be read.
@@ -67,7 +68,8 @@ impl Reasons {
 fn of_read(read: &EntryRead) -> Option<OwnReason> {
     match read.wordings.first()? {
         Written::Reason(reason) => {
-            Some(OwnReason { id: read.id, heading: reason.heading, words: reason.words.clone() })
+            let ReasonWords { heading, words, picture, .. } = reason.clone();
+            Some(OwnReason { id: read.id, heading, words, picture })
         }
         _ => None,
     }

@@ -4,9 +4,10 @@ use keeper::protocol::UrgeWords;
 use leptos::prelude::*;
 
 use super::calm;
-use crate::screen::components::{card, fold, follow_if, group, own, plain, soft};
+use crate::screen::components::{card, fold, follow_if, group, nothing, own, plain, soft};
+use crate::screen::pages::attachments::attachments;
 use crate::screen::pages::person::person_if_named;
-use crate::screen::pages::reasons::Reasons;
+use crate::screen::pages::reasons::{OwnReason, Reasons};
 use crate::screen::pages::urge::{Known, strength};
 use crate::screen::pages::writing::Desk;
 use crate::screen::words::say;
@@ -56,8 +57,12 @@ pub fn beginning(desk: Desk<UrgeWords>) -> AnyView {
 fn own_reasons() -> AnyView {
     let reasons = Reasons::load();
     follow_if(move || {
-        let words = reasons.words();
-        let each: Vec<AnyView> = words.into_iter().map(|words| own("own-line", words)).collect();
+        let each: Vec<AnyView> = reasons.all().into_iter().map(own_reason).collect();
         (!each.is_empty()).then(|| fold(say!(ride.own), [each.into_any()]))
     })
+}
+
+fn own_reason(reason: OwnReason) -> AnyView {
+    let words = if reason.words.is_empty() { nothing() } else { own("own-line", reason.words) };
+    group([attachments(reason.picture.into_iter().collect()), words])
 }
