@@ -113,3 +113,50 @@ fn an_entry_with_nothing_in_it_is_not_saved() {
         page.sees("There is nothing to save yet.");
     });
 }
+
+/// In Berlin: far back, far ahead, the hour that a clock skipped, and the hour that came twice.
+#[test]
+fn moments_far_away_and_hours_that_clocks_skip_or_repeat_are_kept_as_they_were_told() {
+    const MOMENTS: [(&str, &str, &str); 4] = [
+        ("1901-03-04", "05:06", "5:06"),
+        ("2199-12-30", "23:59", "11:59"),
+        ("2026-03-29", "02:30", "3:30"),
+        ("2025-10-26", "02:30", "2:30"),
+    ];
+    Story::tell_in_chromium(|story| {
+        story.devtools("Emulation.setTimezoneOverride", serde_json::json!({ "timezoneId": "Europe/Berlin" }));
+        let page = story.page();
+        let passphrase = story.passphrase();
+        page.create_journal(&passphrase, Device::Mine);
+        page.begin_entry(&Writing::default());
+        page.paste("Date", "1875-03-04");
+        page.paste("Entry", "-");
+        page.press("Save");
+        page.sees("That date or time is not a real one");
+        page.paste("Date", "1900-01-01");
+        page.press_until("Save", "Saved");
+        page.has(Role::Button, "New entry");
+        let written = MOMENTS.map(|(date, time, shown)| {
+            let writing = story.writing();
+            page.begin_entry(&writing);
+            page.paste("Date", date);
+            page.paste("Time", time);
+            page.save();
+            page.has(Role::Button, "New entry");
+            (writing.title, date, shown)
+        });
+        page.lock();
+        page.unlock(&passphrase);
+        for (title, date, shown) in written {
+            page.sees(&title);
+            let rows = page.names(Role::Button);
+            let row = rows.iter().find(|name| name.contains(&title)).expect("its row");
+            assert!(row.contains(shown), "{date}: {row}");
+            page.press_about(&title);
+            page.press("Edit");
+            page.holds("Date", date);
+            page.save();
+            page.press_role(Role::Button, "Journal");
+        }
+    });
+}

@@ -76,6 +76,12 @@ fn what_is_no_photo_is_said_and_a_photo_can_be_taken_off() {
         page.sees("Photos and voice");
         story.choose_file(&file("Cargo.toml"));
         page.sees("This browser cannot read that file as a photo.");
+        // Not a byte of it on the disk: it is refused by its length.
+        let large = std::env::temp_dir().join(format!("trestle-large-{}.jpg", std::process::id()));
+        std::fs::File::create(&large).and_then(|file| file.set_len(60 << 20)).expect("a sparse file");
+        story.choose_file(&large);
+        page.sees("That file is larger than 50 MB.");
+        std::fs::remove_file(large).expect("it was made above");
         story.choose_file(&file("fixtures/with_gps.jpg"));
         shown(story);
         page.press("Take it off");

@@ -155,6 +155,6 @@ fn an_entry_about_an_earlier_day_stands_on_that_day() {
         page.holds("Date", "2019-02-28");
         page.paste("Date", "");
         page.press("Save");
-        page.sees("That date or time is not a real one.");
+        page.sees("That date or time is not a real one, or lies before 1900.");
     });
 }
