@@ -4,6 +4,7 @@ mod figures;
 mod first_page;
 mod journals;
 mod resealing;
+mod rooms;
 
 use std::path::Path;
 
@@ -18,7 +19,7 @@ use figures::{Figure, Figures};
 /// The passphrase of every made-up journal.
 const PASSPHRASE: &str = "amber bridge cedar delta ember";
 
-/// Measures one part of the site in `dist`: `journals` and `resealing` with the journals `seed-<entries>.bin` that lie in
+/// Measures one part of the site in `dist`: `journals`, `resealing` and `rooms` with the journals `seed-<entries>.bin` that lie in
 /// it, `first-page` with none.
 ///
 /// # Panics
@@ -30,6 +31,7 @@ pub fn measure(dist: &Path, part: &str, sizes: &[u32]) -> Vec<Figure> {
     match part {
         "journals" => journals::measure(&server.origin(), sizes, &mut figures),
         "resealing" => resealing::measure(&server.origin(), sizes, &mut figures),
+        "rooms" => rooms::measure(&server.origin(), sizes, &mut figures),
         "first-page" => first_page::measure(&server.origin(), &mut figures),
         other => panic!("no part is called {other}"),
     }

@@ -1,6 +1,6 @@
 //! A made-up journal of any size, sealed as the keeper seals, but all at once: for measuring only.
 
-use journal::{Entry, Kind, Tags, Words};
+use journal::{Entry, Kind, Mood, Noted, Said, Tags, Trigger, TriggerRoot, UrgeWords, Words};
 use vault::{
     Codec, Cost, DeviceId, KdfParams, LineageId, NewWay, Page, PageEntry, PageNumber, Passphrase, Random,
     RandomnessUnavailable, Record, RecordId, Root, RowKey, SealedRow, VaultId, VaultKeys, Version,
@@ -13,6 +13,8 @@ pub const PASSPHRASE: &str = "amber bridge cedar delta ember";
 pub const NAME: &str = "trestle-00000000000be9c4";
 /// About how much one entry says.
 const BYTES: usize = 1_000;
+/// One record in so many is an urge; the others are entries.
+const URGES_IN: u32 = 8;
 /// 2026-03-01 12:00 UTC: when the newest entry happened; each older one three hours earlier.
 const NEWEST_S: i64 = 1_772_366_400;
 
@@ -54,27 +56,30 @@ pub fn make(entries: u32, cost: Cost) -> Made {
     }
 }
 
+/// A record before it is sealed.
+struct Told {
+    kind: Kind,
+    schema: u16,
+    title: String,
+    body: Vec<u8>,
+}
+
 fn record(keys: &VaultKeys, device: DeviceId, number: u32, random: &mut SplitMix) -> (SealedRow, PageEntry) {
-    let words = Words {
-        title: format!("Entry {number}: {}", text(40, random)),
-        text: text(BYTES, random),
-        tags: Tags::new([WORDS[random.below(WORDS.len())]]).expect("one tag"),
-        happened_at_s: NEWEST_S - i64::from(number) * 10_800,
-        zone: "Europe/London".into(),
-        ..Words::default()
+    let happened_at_s = NEWEST_S - i64::from(number) * 10_800;
+    let told = match number % URGES_IN {
+        1 => urge(happened_at_s, random),
+        _ => entry(number, happened_at_s, random),
     };
-    let (title, happened_at_s) = (words.list_title(), words.happened_at_s);
-    let entry = Entry::new(words).expect("1 KB is not too long");
     let version = Version {
         codec: Codec::Json,
-        schema: Entry::SCHEMA,
+        schema: told.schema,
         deleted: false,
         changed_at_ms: happened_at_s as u64 * 1_000,
         clock: VersionClock::default().bumped(device),
-        body: entry.to_body(),
+        body: told.body,
     };
     let record_id = RecordId::make(random).expect("never fails");
-    let kind = Kind::ENTRY.number();
+    let kind = told.kind.number();
     let row = keys.seal_record(record_id, &Record { kind, versions: vec![version] }, random).expect("seals");
     let state = vault::EntryState::Live;
     let entry = PageEntry {
@@ -84,9 +89,41 @@ fn record(keys: &VaultKeys, device: DeviceId, number: u32, random: &mut SplitMix
         kind,
         happened_at_s,
         offset_min: 0,
-        title,
+        title: told.title,
     };
     (row, entry)
+}
+
+fn entry(number: u32, happened_at_s: i64, random: &mut SplitMix) -> Told {
+    let words = Words {
+        title: format!("Entry {number}: {}", text(40, random)),
+        text: text(BYTES, random),
+        mood: Some(Mood::new(random.below(11) as u8).expect("0 to 10")),
+        tags: Tags::new([WORDS[random.below(WORDS.len())]]).expect("one tag"),
+        happened_at_s,
+        zone: "Europe/London".into(),
+        ..Words::default()
+    };
+    let title = words.list_title();
+    let body = Entry::new(words).expect("1 KB is not too long").to_body();
+    Told { kind: Kind::ENTRY, schema: Entry::SCHEMA, title, body }
+}
+
+fn urge(happened_at_s: i64, random: &mut SplitMix) -> Told {
+    let root = TriggerRoot::ALL[random.below(TriggerRoot::ALL.len())];
+    let words = UrgeWords {
+        strength: Some(random.below(11) as u8),
+        after: Some(random.below(11) as u8),
+        minutes: Some(5 + random.below(60) as u16),
+        triggers: vec![Trigger { root, leaf: None, name: String::new() }],
+        thought: text(BYTES / 2, random),
+        happened_at_s,
+        zone: "Europe/London".into(),
+        ..UrgeWords::default()
+    };
+    let title = words.list_title();
+    let body = Noted::new(words, happened_at_s as u64 * 1_000).expect("a sound urge").to_body();
+    Told { kind: UrgeWords::KIND, schema: UrgeWords::SCHEMA, title, body }
 }
 
 fn root(secret: &WaySecret, device: DeviceId, live: u32, pages: &[SealedRow], random: &mut SplitMix) -> Root {
