@@ -7,6 +7,8 @@ const until = (condition) => new Promise((resolve) => {
   const look = () => { const found = condition(); if (found) resolve(found); else requestAnimationFrame(look); };
   look();
 });
+// Two presses within 300 ms are taken for a slip.
+const apart = () => new Promise((resolve) => setTimeout(resolve, 400));
 const photo = async () => {
   if (globalThis.benchPhoto) return globalThis.benchPhoto;
   const canvas = new OffscreenCanvas(width, height);
@@ -25,7 +27,9 @@ const photo = async () => {
 (async () => {
   const file = await photo();
   room("Journal").click();
-  (await until(() => button("New entry"))).click();
+  await until(() => button("New entry"));
+  await apart();
+  button("New entry").click();
   const field = await until(() => document.querySelector("main input[type=file]"));
   const given = new DataTransfer();
   given.items.add(file);
@@ -34,7 +38,9 @@ const photo = async () => {
   field.dispatchEvent(new Event("change", { bubbles: true }));
   await until(() => document.querySelector("main .attachment-given img"));
   const took = performance.now() - chosen;
+  await apart();
   button("Delete").click();
   await until(() => button("New entry"));
+  await apart();
   return took;
 })().then(done, (error) => done(String(error)));
