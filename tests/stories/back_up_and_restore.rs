@@ -17,6 +17,25 @@ const DIALOG: &str = "window.showSaveFilePicker = async ({ suggestedName }) => {
     return folder.getFileHandle('chosen', { create: true });
 };";
 
+/// A chooser of folders that answers at once, with a real handle; after that the page is on its own, and no dialog is asked.
+const FOLDER: &str = "window.showDirectoryPicker = async () => {
+    const root = await navigator.storage.getDirectory();
+    return root.getDirectoryHandle('copies', { create: true });
+};
+window.showSaveFilePicker = async () => { throw new Error('asked'); };";
+/// What lies in that folder, by name.
+const IN_FOLDER: &str = "const done = arguments[arguments.length - 1];
+(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('copies');
+    const names = [];
+    for await (const name of folder.keys()) names.push(name);
+    return names.sort();
+})().then(done, (error) => done(String(error)));";
+/// The folder is gone, as when a stick was pulled out.
+const FOLDER_GONE: &str = "const done = arguments[arguments.length - 1];
+navigator.storage.getDirectory().then((root) => root.removeEntry('copies', { recursive: true }))
+    .then(() => done(''), (error) => done(String(error)));";
+
 /// From Settings: a backup by way of the downloads.
 fn back_up(story: &Story, folder: &Path, name: &str) -> PathBuf {
     let page = story.page();
@@ -57,7 +76,7 @@ fn every_word_comes_back_from_the_file_alone() {
         page.sees("A copy outside of this browser");
         page.go_to_settings();
         page.press("Back up now");
-        page.sees("No backup was proven yet.");
+        page.sees("No backup was proven yet that opens with today's passphrase.");
         page.press("Back up now");
         let newer = story.downloaded(&folder, "trestle", "second.trestle");
         page.has(Role::Button, "Choose the downloaded file");
@@ -115,6 +134,60 @@ fn every_word_comes_back_from_the_file_alone() {
         page.unlock(&passphrase);
         page.sees(&writings[0].title);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn a_folder_chosen_once_takes_every_backup_until_the_device_is_shared() {
+    Story::tell_in_chromium(|story| {
+        let passphrase = story.passphrase();
+        let page = story.page();
+        page.create_journal(&passphrase, Device::Mine);
+        page.write_entry(&story.writing());
+        let back_up = |page: &stories::Page<'_>| {
+            page.go_to_settings();
+            page.press("Back up now");
+            page.sees("one sealed file with everything");
+        };
+        back_up(&page);
+        page.script(FOLDER, Vec::new());
+        page.press_about("More");
+        page.press("Choose a folder for backups");
+        page.sees("New backups go into the folder “copies”.");
+        page.press("Back up now");
+        page.sees("it opens with your passphrase of today");
+        let files = |page: &stories::Page<'_>| page.script_async(IN_FOLDER, Vec::new());
+        let first = files(&page)[0].as_str().unwrap_or_default().to_owned();
+        assert!(first.starts_with("trestle-20") && first.ends_with(".trestle"), "{first}");
+        assert!(story.databases().iter().any(|name| name == "trestle-files"));
+
+        // Another day the page finds it again by itself; the file that is there stays.
+        story.reload();
+        let page = story.page();
+        page.unlock(&passphrase);
+        page.write_entry(&story.writing());
+        back_up(&page);
+        page.sees("New backups go into the folder “copies”.");
+        page.press("Back up now");
+        page.sees("it opens with your passphrase of today");
+        assert_eq!(files(&page), json!([first.replace(".trestle", "-2.trestle"), first]));
+
+        // Gone, it is not missed for long: the dialog asks as ever.
+        assert_eq!(page.script_async(FOLDER_GONE, Vec::new()), "");
+        page.script(DIALOG, Vec::new());
+        back_up(&page);
+        page.press("Back up now");
+        page.sees("it opens with your passphrase of today");
+        assert!(page.script("return window.suggested", Vec::new()).is_string(), "the dialog was asked");
+
+        page.go_to_settings();
+        page.press("Shared");
+        page.until("the folder to be forgotten", || {
+            Ok((!story.databases().iter().any(|name| name == "trestle-files")).then_some(()))
+        });
+        back_up(&page);
+        page.has(Role::Button, "Back up now");
+        assert!(!page.text().contains("copies"));
     });
 }
 

@@ -31,6 +31,7 @@ mod history;
 mod import_day_one;
 mod import_daylio;
 mod insights;
+mod kept_fresh;
 mod keyboard_only;
 mod layout;
 mod leave_quickly;

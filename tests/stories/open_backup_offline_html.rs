@@ -76,6 +76,34 @@ fn a_backup_is_opened_from_the_disk_listed_searched_and_read() {
 }
 
 #[test]
+fn photos_are_seen_and_voice_notes_heard_from_the_file_alone() {
+    Story::tell(|story| {
+        begin(story, b"");
+        let page = story.page();
+        story.canaries().watch("By the water");
+        page.choose_file("Backup file", &fixture("media.trestle"));
+        page.fill("Passphrase", "abacus abdomen");
+        page.press("Open");
+        page.sees("Photos and voice notes stand with their entries.");
+        page.press_about("By the water");
+        assert_eq!(page.script("return document.querySelectorAll('img, audio').length", Vec::new()), 0);
+        page.press("Show 2 photos and 1 voice note");
+        page.sees("This one is not whole in the file.");
+        let shown =
+            "const [image, audio] = document.querySelectorAll('#record-body img, #record-body audio');
+            return [image?.naturalWidth ?? 0, audio?.readyState ?? 0];";
+        page.until("a photo that is seen and a voice note that can be heard", || {
+            let [width, ready] = [0, 1].map(|at| page.script(shown, Vec::new())[at].as_u64());
+            Ok((width == Some(24) && ready >= Some(1)).then_some(()))
+        });
+        page.press("Back to the list");
+        page.press("Close");
+        assert_eq!(page.script("return document.querySelectorAll('img, audio').length", Vec::new()), 0);
+        story.tab(0);
+    });
+}
+
+#[test]
 fn a_page_that_was_handed_over_opens_itself_and_runs_and_loads_nothing() {
     Story::tell(|story| {
         begin(story, &std::fs::read(fixture("document.trestle")).expect("the frozen page"));

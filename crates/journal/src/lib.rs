@@ -22,6 +22,7 @@ mod noted;
 mod own_words;
 mod plain;
 mod progress;
+mod recall;
 mod return_to_use;
 mod search;
 mod settings;
@@ -69,6 +70,7 @@ pub use return_to_use::{BodyLine, ReturnToUse, ReturnWords};
 pub use own_words::{Heading, Reason, ReasonWords, Template, TemplateWords};
 
 // What the owner chose, and what follows from it
+pub use recall::Recalled;
 pub use settings::{Choices, OwnScale, Person, Settings, SettingsChange, Wish};
 pub use suggestion::{BackupKnown, Suggestion, SuggestionFacts, suggest};
 

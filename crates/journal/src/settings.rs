@@ -10,7 +10,7 @@ use crate::check;
 use crate::fields::{Fields, UnknownFields};
 use crate::noted::SaidError;
 use crate::summary::SummaryChoices;
-use crate::{Suggestion, Tracked};
+use crate::{Recalled, Suggestion, Tracked};
 
 /// What would help right now.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -44,6 +44,9 @@ pub struct Settings {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wish: Option<Wish>,
     put_away: PutAways,
+    /// The passphrase, as far as it was asked for and was right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recalled: Option<Recalled>,
     #[serde(skip_serializing_if = "KeptChoices::are_first")]
     choices: KeptChoices,
     #[serde(flatten)]
@@ -144,6 +147,8 @@ pub enum SettingsChange {
     Wish(Wish),
     /// A suggestion was put away.
     PutAway(Suggestion),
+    /// The passphrase, made then (ms since 1970 UTC), was asked for and was right.
+    Recalled(u64),
     /// Days begin at 04:00, or at midnight.
     DayStartsAtFour(bool),
     /// A row of check-ins is wanted, or no longer.
@@ -198,6 +203,7 @@ impl Settings {
         match change {
             SettingsChange::Wish(wish) => self.wish = Some(wish),
             SettingsChange::PutAway(suggestion) => self.put_away(suggestion, now_ms),
+            SettingsChange::Recalled(made_at_ms) => self.recalled_again(made_at_ms, now_ms),
             SettingsChange::DayStartsAtFour(four) => choices.day_starts_at_four = four,
             SettingsChange::Track(row, wanted) => {
                 choices.tracked.retain(|tracked| *tracked != row);
@@ -228,11 +234,19 @@ impl Settings {
         (*times, *at_ms) = (times.saturating_add(1), now_ms);
     }
 
+    /// Whoever was right is asked again by and by, also who had put that away.
+    fn recalled_again(&mut self, made_at_ms: u64, now_ms: u64) {
+        let known = self.recalled.unwrap_or_default();
+        self.recalled = Some(known.again(made_at_ms, now_ms));
+        self.put_away.known.remove(&Suggestion::RecallPassphrase);
+    }
+
     /// One of two that were changed apart from each other: an answer counts before none, and what was put away more
     /// often, or later, before the other.
     #[must_use]
     pub fn joined(mut self, other: Self) -> Self {
         self.wish = self.wish.or(other.wish);
+        self.recalled = self.recalled.max(other.recalled);
         self.choices.known.join(other.choices.known);
         for (suggestion, put_away) in other.put_away.known {
             let mine = self.put_away.known.entry(suggestion).or_default();
@@ -256,10 +270,11 @@ impl Settings {
         let wish = fields.take("wish")?;
         let put_away: &RawValue = fields.require("put_away")?;
         let put_away = PutAways::read(put_away.get().as_bytes())?;
+        let recalled = fields.take("recalled")?;
         let choices: Option<&RawValue> = fields.take("choices")?;
         let choices = choices.map(|json| KeptChoices::read(json.get().as_bytes())).transpose()?;
         let choices = choices.unwrap_or_default();
-        Ok(Self { wish, put_away, choices, unknown: fields.rest() })
+        Ok(Self { wish, put_away, recalled, choices, unknown: fields.rest() })
     }
 }
 

@@ -26,6 +26,8 @@ pub enum Suggestion {
     StorageAtRisk,
     /// Back up now.
     BackUp,
+    /// Try whether the passphrase is still known.
+    RecallPassphrase,
     /// Make a recovery sheet.
     RecoverySheet,
     /// The quiet card.
@@ -34,13 +36,15 @@ pub enum Suggestion {
 
 impl Suggestion {
     /// All, in order.
-    pub const ALL: [Self; 4] = [Self::StorageAtRisk, Self::BackUp, Self::RecoverySheet, Self::FirstQuestion];
+    pub const ALL: [Self; 5] =
+        [Self::StorageAtRisk, Self::BackUp, Self::RecallPassphrase, Self::RecoverySheet, Self::FirstQuestion];
 
     /// Its name in a body.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::StorageAtRisk => "storage_at_risk",
             Self::BackUp => "back_up",
+            Self::RecallPassphrase => "recall_passphrase",
             Self::RecoverySheet => "recovery_sheet",
             Self::FirstQuestion => "first_question",
         }
@@ -54,6 +58,7 @@ impl Suggestion {
                     && facts.days_since_first_save >= RISK_FROM_DAY
             }
             Self::BackUp => facts.backup.is_due(facts.saves, facts.days_since_first_save),
+            Self::RecallPassphrase => facts.saves > 0 && facts.recall_is_due,
             Self::RecoverySheet => facts.saves > 0 && !facts.has_sheet,
             Self::FirstQuestion => facts.wish.is_none(),
         }
@@ -107,6 +112,8 @@ pub struct SuggestionFacts<'a> {
     pub has_sheet: bool,
     /// The last proven backup.
     pub backup: BackupKnown,
+    /// The passphrase was not asked for in a while ([`Recalled::is_due`](crate::Recalled::is_due)).
+    pub recall_is_due: bool,
 }
 
 /// The one suggestion for now. Put away once, it rests for seven days; twice, until it is asked for elsewhere.
@@ -163,6 +170,7 @@ mod tests {
                 saves,
                 has_sheet,
                 backup: BackupKnown::Unknown,
+                recall_is_due: false,
             };
             assert_eq!(suggest(&facts), expected, "{facts:?}");
         }
@@ -194,6 +202,34 @@ mod tests {
                 saves,
                 has_sheet: false,
                 backup,
+                recall_is_due: false,
+            };
+            assert_eq!(suggest(&facts), Some(expected), "{facts:?}");
+        }
+    }
+
+    #[test]
+    fn the_passphrase_is_asked_for_after_the_backup_and_before_the_sheet() {
+        let (never, unknown) = (BackupKnown::Never, BackupKnown::Unknown);
+        let just_now = (RecallPassphrase, (1, NOW_MS));
+        // saves, backup, it is due, put away
+        for (saves, backup, recall_is_due, put_away, expected) in [
+            (1, unknown, true, None, RecallPassphrase),
+            (1, unknown, false, None, RecoverySheet),
+            (0, unknown, true, None, FirstQuestion),
+            (3, never, true, None, BackUp),
+            (1, unknown, true, Some(just_now), RecoverySheet),
+        ] {
+            let facts = SuggestionFacts {
+                wish: None,
+                put_away: &put_away.into_iter().collect(),
+                now_ms: NOW_MS,
+                persistent: Some(true),
+                days_since_first_save: 0,
+                saves,
+                has_sheet: false,
+                backup,
+                recall_is_due,
             };
             assert_eq!(suggest(&facts), Some(expected), "{facts:?}");
         }
@@ -211,6 +247,7 @@ mod tests {
                 saves: 1,
                 has_sheet: false,
                 backup: BackupKnown::Unknown,
+                recall_is_due: false,
             })
         };
         let just_now = (1, NOW_MS);

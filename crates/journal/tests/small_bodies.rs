@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use journal::{
-    BodyError, CheckIn, Goal, Reason, ReturnToUse, Ruler, Said, Settings, SettingsChange, Suggestion,
-    Template, Urge, UrgeWords, Wish,
+    BodyError, CheckIn, Goal, Reason, Recalled, ReturnToUse, Ruler, Said, Settings, SettingsChange,
+    Suggestion, Template, Urge, UrgeWords, Wish,
 };
 
 const URGE: &[u8] = include_bytes!("../fixtures/urge-1.json");
@@ -20,6 +20,7 @@ const TEMPLATE: &[u8] = include_bytes!("../fixtures/template-1.json");
 const SETTINGS_CHOICES: &[u8] = include_bytes!("../fixtures/settings-1-choices.json");
 const SETTINGS_SHARING: &[u8] = include_bytes!("../fixtures/settings-1-sharing.json");
 const SETTINGS: &[u8] = include_bytes!("../fixtures/settings-1.json");
+const SETTINGS_RECALLED: &[u8] = include_bytes!("../fixtures/settings-1-recalled.json");
 const SETTINGS_EMPTY: &[u8] = include_bytes!("../fixtures/settings-1-empty.json");
 const SETTINGS_UNKNOWN: &[u8] = include_bytes!("../fixtures/settings-1-unknown-fields.json");
 
@@ -85,6 +86,19 @@ fn frozen_settings_mean_what_they_meant() {
     ];
     assert_eq!(put_away, expected);
     assert_eq!(Settings::from_body(1, SETTINGS_EMPTY), Ok(Settings::default()));
+}
+
+#[test]
+fn a_passphrase_that_was_right_is_remembered_and_asked_for_again_by_and_by() {
+    let mut settings = Settings::from_body(1, SETTINGS_RECALLED).unwrap();
+    assert_eq!(settings.recalled, Some(Recalled { at_ms: 1_795_000_000_000, times: 2 }));
+    assert_eq!(settings.put_aways()[&Suggestion::RecallPassphrase], (1, 3));
+    assert_eq!(settings.to_body(), SETTINGS_RECALLED);
+    settings.change(SettingsChange::Recalled(1_790_000_000_000), 1_796_000_000_000).unwrap();
+    assert_eq!(settings.recalled, Some(Recalled { at_ms: 1_796_000_000_000, times: 3 }));
+    assert!(settings.put_aways().is_empty());
+    let joined = settings.clone().joined(Settings::from_body(1, SETTINGS_RECALLED).unwrap());
+    assert_eq!(joined.recalled, settings.recalled, "the later one, from whichever side");
 }
 
 #[test]

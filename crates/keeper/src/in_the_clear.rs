@@ -31,13 +31,12 @@ impl<H: Host> Keeper<H> {
         kind: u8,
         after: Option<Id>,
     ) -> Result<ClearReply, Failure> {
-        let mut ids = journal.list.borrow().live_of_kind(kind);
-        ids.sort_unstable();
         let after = after.map(RecordId::from_bytes);
+        let ids = journal.list.borrow().live_of_kind_after(kind, after, AT_ONCE);
         let (mut records, mut left_out, mut last, mut bytes) = (Vec::new(), 0, None, 0);
         let mut slice = Slice::begin(&self.host);
-        for id in ids.into_iter().filter(|id| after.is_none_or(|after| *id > after)) {
-            if records.len() >= AT_ONCE || bytes >= BYTES_AT_ONCE {
+        for id in ids {
+            if bytes >= BYTES_AT_ONCE {
                 break;
             }
             last = Some(*id.as_bytes());
@@ -99,12 +98,12 @@ pub(crate) fn attachments_of(written: &Written) -> Vec<Id> {
 
 fn kinds<S>(journal: &crate::open_journal::OpenJournal<S>) -> ClearReply {
     let list = journal.list.borrow();
-    let counted = (1..=u8::MAX).filter(|kind| !matches!(Kind::new(*kind), Kind::ATTACHMENT | Kind::PART));
-    let kinds = counted.map(|kind| (kind, list.live_of_kind(kind).len() as u32));
+    let is_counted = |kind: u8| kind > 0 && !matches!(Kind::new(kind), Kind::ATTACHMENT | Kind::PART);
+    let kinds = list.live_kinds().into_iter().filter(|(kind, _)| is_counted(*kind));
     let root = &journal.head.borrow().root;
     ClearReply::Kinds {
         lineage: *root.lineage_id.as_bytes(),
         sequence: root.sequence,
-        kinds: kinds.filter(|(_, records)| *records > 0).collect(),
+        kinds: kinds.collect(),
     }
 }

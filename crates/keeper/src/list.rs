@@ -2,6 +2,8 @@
 //! journal before a single body is read.
 
 use core::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use journal::{Day, DayStart, Kind};
 use vault::{EntryState, Page, PageEntry, PageNumber, RecordId};
 
@@ -76,6 +78,32 @@ impl List {
         let mut places: Vec<Place> = of_kind.map(|entry| self.place(entry)).collect();
         places.sort_unstable();
         places.into_iter().map(|(_, _, id)| id).collect()
+    }
+
+    /// At most `count` live records of a kind, in the order of their ids, after that one. Looks at nothing before it.
+    pub(crate) fn live_of_kind_after(
+        &self,
+        kind: u8,
+        after: Option<RecordId>,
+        count: usize,
+    ) -> Vec<RecordId> {
+        let first = after.map_or(0, |after| after.page().index());
+        let entries = self.pages[first..].iter().flatten().flat_map(|page| {
+            let entries = page.entries();
+            let from = after.map_or(0, |after| entries.partition_point(|entry| entry.record_id <= after));
+            &entries[from..]
+        });
+        let of_kind = entries.filter(|entry| is_live(entry) && entry.kind == kind);
+        of_kind.map(|entry| entry.record_id).take(count).collect()
+    }
+
+    /// How many live records there are of each kind that has some, by its number.
+    pub(crate) fn live_kinds(&self) -> BTreeMap<u8, u32> {
+        let mut kinds = BTreeMap::new();
+        self.entries()
+            .filter(|entry| is_live(entry))
+            .for_each(|entry| *kinds.entry(entry.kind).or_default() += 1);
+        kinds
     }
 
     /// What is shown, newest first.

@@ -18,7 +18,7 @@ impl<H: Host> Keeper<H> {
     /// [`Failure::WrongPassphrase`] when it is not.
     pub(crate) async fn check_passphrase(&self, number: u32, passphrase: SecretBytes) -> Result<(), Failure> {
         let journal = self.opened()?;
-        self.confirm(number, &journal, Some(passphrase)).await
+        self.confirm(number, &journal, Some(passphrase)).await.map(|_| ())
     }
 
     /// Whoever is here may remove it: its witness says so from now on.

@@ -91,6 +91,7 @@ fn shown(settings: &Settings) -> protocol::Settings {
     protocol::Settings {
         wish: settings.wish,
         put_away: settings.put_aways().clone(),
+        recalled: settings.recalled,
         choices: settings.choices().clone(),
     }
 }

@@ -40,6 +40,8 @@ let unlocked = 0;
 let shown = 0;
 let asked = "";
 let searching = false;
+// Addresses of the photos and voice notes that are shown.
+let media = [];
 
 function show(id, focus) {
   for (const section of sections) at(section).hidden = section !== id;
@@ -87,8 +89,9 @@ function end() {
 function answered(message) {
   const { resolve, reject } = waiting;
   waiting = null;
-  const text = new TextDecoder().decode(message.subarray(1));
+  const text = message[0] === "b".charCodeAt(0) ? "" : new TextDecoder().decode(message.subarray(1));
   if (message[0] === "f".charCodeAt(0)) return resolve(text);
+  if (message[0] === "b".charCodeAt(0)) return resolve(message.slice(1));
   const answer = JSON.parse(text);
   if (answer.said === "refused") reject(answer);
   else resolve(answer);
@@ -179,7 +182,7 @@ function inside({ made, counts, left_out: [deleted, parts], document: page }) {
   at("counts").replaceChildren(...counts.map(([kind, count]) => element("li", `${count} ${kindName(kind, count)}`)));
   const left = [
     deleted > 0 ? `${deleted} deleted, of which nothing is left to read.` : "",
-    parts > 0 ? "Photos and voice notes are in the file; this page does not show them. Trestle does." : "",
+    parts > 0 ? "Photos and voice notes stand with their entries." : "",
   ].filter(Boolean).join(" ");
   at("left-out").textContent = left;
   at("left-out").hidden = left === "";
@@ -228,12 +231,72 @@ function addLine({ number, kind, when, title }) {
 }
 
 async function read(number) {
-  const { kind, when, title, wordings } = await ask("r", JSON.stringify(number));
+  letGo();
+  const { kind, when, title, wordings, media: carried } = await ask("r", JSON.stringify(number));
   at("record-title").textContent = title || kindName(kind, 1);
   at("record-when").textContent = [kindName(kind, 1), when.startsWith("1970-01-01") ? "" : moment(when)].filter(Boolean).join(", ");
   at("record-body").replaceChildren(...wordings.flatMap((wording, place) => wordingShown(wording, wordings.length > 1 ? place + 1 : 0)));
+  if (carried.length > 0) at("record-body").append(offered(number, carried));
   show("record", "record-title");
   scrollTo(0, 0);
+}
+
+// Photos and voice notes are looked for in the file when somebody wants to see them.
+function offered(number, carried) {
+  const place = document.createElement("div");
+  const photos = carried.filter(({ media_type }) => media_type.startsWith("image/")).length;
+  const names = [counted(photos, "photo"), counted(carried.length - photos, "voice note")].filter(Boolean).join(" and ");
+  const button = element("button", `Show ${names}`);
+  button.type = "button";
+  button.addEventListener("click", () => gather(number, place));
+  place.append(button);
+  return place;
+}
+
+const counted = (count, name) => (count === 0 ? "" : `${count} ${name}${count === 1 ? "" : "s"}`);
+
+async function gather(number, place) {
+  const turn = unlocked;
+  const doing = element("p", "Looking through the file…", "soft");
+  const progress = document.createElement("progress");
+  doing.setAttribute("role", "status");
+  place.replaceChildren(doing, progress);
+  const gone = () => turn !== unlocked || !place.isConnected;
+  try {
+    const { media: carried } = await ask("a", JSON.stringify(number));
+    let whole = false;
+    for (let from = 512; !whole && from < file.size; from += PIECE) {
+      const met = await ask("g", await bytesOf(from, from + PIECE));
+      if (gone()) return;
+      whole = met.whole;
+      progress.max = met.total || 1;
+      progress.value = met.records;
+    }
+    if (!whole) await ask("i");
+    if (gone()) return;
+    place.replaceChildren();
+    for (const [at, { media_type }] of carried.entries()) {
+      const bytes = await ask("b", JSON.stringify(at)).catch(() => null);
+      if (gone()) return;
+      place.append(bytes ? shownMedium(media_type, bytes) : element("p", "This one is not whole in the file.", "soft"));
+    }
+  } catch {
+    if (!gone()) place.replaceChildren(element("p", "The file could not be read any further. Is it still where it was?", "soft"));
+  }
+}
+
+function shownMedium(type, bytes) {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  media.push(address);
+  if (type.startsWith("image/")) return Object.assign(document.createElement("img"), { src: address, alt: "Photo" });
+  const audio = Object.assign(document.createElement("audio"), { src: address, controls: true });
+  audio.setAttribute("aria-label", "Voice note");
+  return audio;
+}
+
+function letGo() {
+  media.forEach((address) => URL.revokeObjectURL(address));
+  media = [];
 }
 
 function wordingShown({ changed, text, fields, earlier, bytes }, number) {
@@ -323,6 +386,7 @@ function empty() {
 // All that was shown goes, and the worker with its memory.
 function close() {
   unlocked += 1;
+  letGo();
   waiting = null;
   last = Promise.resolve();
   end();

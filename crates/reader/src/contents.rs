@@ -1,15 +1,16 @@
 //! What was in a backup, once the whole file was authentic: every record that is there, by time, newest first. The bytes
-//! of photos and voice notes are left out; their descriptions are kept.
+//! of photos and voice notes are left out; their descriptions are kept, by which they are found again in the file.
 
 use exchange::clear::{
     ClearBody, ClearRecord, ClearWording, json_begin, json_end, json_record, kind_name, local, markdown, utc,
 };
-use journal::{Kind, Query, fold};
+use journal::{Attachment, Kind, Query, fold};
 use keeper::backup::{BackupAbout, Codec, Record, RecordId};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::fields::{moment_of, title_of, words_of};
+use crate::media::{Medium, described};
 use crate::shown::Shown;
 
 /// All that is in a backup.
@@ -152,7 +153,22 @@ impl Contents {
     /// All that a record says.
     #[must_use]
     pub fn shown(&self, number: usize) -> Option<Shown> {
-        self.records.get(number).map(Shown::of)
+        let kept = self.records.get(number)?;
+        let media = self.media_of(number).iter().map(Medium::of).collect();
+        Some(Shown { media, ..Shown::of(kept) })
+    }
+
+    /// The photos and voice notes of a record, each once, as far as they are described.
+    pub(crate) fn media_of(&self, number: usize) -> Vec<Attachment> {
+        let Some(kept) = self.records.get(number) else { return Vec::new() };
+        let mut ids: Vec<[u8; 16]> = Vec::new();
+        for id in kept.attached() {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let of = |id: &[u8; 16]| self.records.iter().find(|kept| kept.id.as_bytes() == id);
+        ids.iter().filter_map(|id| described(&of(id)?.record)).collect()
     }
 
     /// The page that somebody handed over: the one record of a container that is of no journal, as it rests.
@@ -194,6 +210,16 @@ impl Contents {
 }
 
 impl Kept {
+    /// What its wordings carry with them, by id.
+    fn attached(&self) -> Vec<[u8; 16]> {
+        let live = self.record.versions.iter().filter(|version| !version.deleted);
+        let bodies =
+            live.filter_map(|version| serde_json::from_slice::<Map<String, Value>>(&version.body).ok());
+        let ids = bodies
+            .filter_map(|mut body| serde_json::from_value::<Vec<[u8; 16]>>(body.remove("attachments")?).ok());
+        ids.flatten().collect()
+    }
+
     /// Every word in it, folded.
     fn searched(&self) -> String {
         let live = self.record.versions.iter().filter(|version| !version.deleted);

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::contents::{Contents, Gathered, Listed};
+use crate::media::{Gathering, Medium};
 use crate::shown::Shown;
 use crate::{Refused, secret};
 
@@ -25,8 +26,23 @@ enum State {
     #[default]
     Empty,
     Closed(BackupHeader),
-    Reading(Box<(BackupReader, Gathered)>),
-    Open(Box<Contents>),
+    Reading(Box<Reading>),
+    Open(Box<Open>),
+}
+
+/// While the file is read.
+struct Reading {
+    keyed: Rc<BackupKeyed>,
+    reader: BackupReader,
+    gathered: Gathered,
+}
+
+/// Once it was authentic to its end.
+struct Open {
+    contents: Contents,
+    keyed: Rc<BackupKeyed>,
+    /// The photos and voice notes that somebody looks at.
+    media: Option<Gathering>,
 }
 
 /// What is answered.
@@ -67,6 +83,20 @@ pub enum Answer {
     },
     /// One record.
     Record(Shown),
+    /// The photos and voice notes of a record: the file is to come once more for their bytes.
+    Media {
+        /// What is there.
+        media: Vec<Medium>,
+    },
+    /// So far it came.
+    Gathered {
+        /// Records.
+        records: u32,
+        /// Of so many.
+        total: u32,
+        /// All that is wanted is there.
+        whole: bool,
+    },
     /// It is not to be had.
     Refused {
         /// Why, as the page calls it.
@@ -77,6 +107,9 @@ pub enum Answer {
     /// A file to save.
     #[serde(skip)]
     File(String),
+    /// A photo or a voice note.
+    #[serde(skip)]
+    Bytes(Vec<u8>),
 }
 
 #[derive(Deserialize)]
@@ -98,6 +131,10 @@ impl Desk {
             b'e' => self.end(),
             b'l' => self.list(content),
             b'r' => self.record(content),
+            b'a' => self.media_of(content),
+            b'g' => self.gather(content),
+            b'i' => self.gathered(),
+            b'b' => self.bytes_of(content),
             b'j' => self.contents().map(|contents| Answer::File(contents.json())),
             b'm' => self.contents().map(|contents| Answer::File(contents.markdown())),
             _ => Err(Refused::Order),
@@ -121,23 +158,23 @@ impl Desk {
         let State::Closed(header) = &self.state else { return Err(Refused::Order) };
         let typed = str::from_utf8(typed).map_err(|_| Refused::NoPassphrase)?;
         let keyed = way(header, typed)?;
-        let reader = BackupReader::new(Rc::new(keyed));
-        self.state = State::Reading(Box::new((reader, Gathered::default())));
+        let keyed = Rc::new(keyed);
+        let reader = BackupReader::new(Rc::clone(&keyed));
+        self.state = State::Reading(Box::new(Reading { keyed, reader, gathered: Gathered::default() }));
         Ok(Answer::Unlocked)
     }
 
     fn push(&mut self, bytes: &[u8]) -> Result<Answer, Refused> {
         let State::Reading(reading) = &mut self.state else { return Err(Refused::Order) };
-        let (reader, gathered) = reading.as_mut();
-        reader.push(bytes)?;
-        take(reader, gathered)?;
-        let total = reader.about().map_or(0, |about| about.records);
-        Ok(Answer::Taken { records: reader.given(), total })
+        reading.reader.push(bytes)?;
+        take(&mut reading.reader, &mut reading.gathered)?;
+        let total = reading.reader.about().map_or(0, |about| about.records);
+        Ok(Answer::Taken { records: reading.reader.given(), total })
     }
 
     fn end(&mut self) -> Result<Answer, Refused> {
         let State::Reading(reading) = core::mem::take(&mut self.state) else { return Err(Refused::Order) };
-        let (mut reader, mut gathered) = *reading;
+        let Reading { keyed, mut reader, mut gathered } = *reading;
         reader.finish()?;
         take(&mut reader, &mut gathered)?;
         let contents = gathered.whole(*reader.about().ok_or(BackupError::Stream)?);
@@ -147,7 +184,7 @@ impl Desk {
             left_out: contents.left_out(),
             document: contents.document().map(str::to_owned),
         };
-        self.state = State::Open(Box::new(contents));
+        self.state = State::Open(Box::new(Open { contents, keyed, media: None }));
         Ok(answer)
     }
 
@@ -162,9 +199,43 @@ impl Desk {
         self.contents()?.shown(number).map(Answer::Record).ok_or(Refused::Order)
     }
 
+    fn media_of(&mut self, asked: &[u8]) -> Result<Answer, Refused> {
+        let number = serde_json::from_slice(asked).map_err(|_| Refused::Order)?;
+        let open = self.open()?;
+        let gathering = Gathering::begin(Rc::clone(&open.keyed), open.contents.media_of(number));
+        let media = gathering.media();
+        open.media = Some(gathering);
+        Ok(Answer::Media { media })
+    }
+
+    fn gather(&mut self, bytes: &[u8]) -> Result<Answer, Refused> {
+        let media = self.open()?.media.as_mut().ok_or(Refused::Order)?;
+        let (records, total, whole) = media.push(bytes)?;
+        Ok(Answer::Gathered { records, total, whole })
+    }
+
+    fn gathered(&mut self) -> Result<Answer, Refused> {
+        let media = self.open()?.media.as_mut().ok_or(Refused::Order)?;
+        let (records, total, whole) = media.end()?;
+        Ok(Answer::Gathered { records, total, whole })
+    }
+
+    fn bytes_of(&mut self, asked: &[u8]) -> Result<Answer, Refused> {
+        let place = serde_json::from_slice(asked).map_err(|_| Refused::Order)?;
+        let media = self.open()?.media.as_mut().ok_or(Refused::Order)?;
+        media.bytes(place).map(Answer::Bytes).ok_or(Refused::Medium)
+    }
+
+    fn open(&mut self) -> Result<&mut Open, Refused> {
+        match &mut self.state {
+            State::Open(open) => Ok(open),
+            _ => Err(Refused::Order),
+        }
+    }
+
     fn contents(&self) -> Result<&Contents, Refused> {
         match &self.state {
-            State::Open(contents) => Ok(contents),
+            State::Open(open) => Ok(&open.contents),
             _ => Err(Refused::Order),
         }
     }

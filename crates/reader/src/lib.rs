@@ -6,6 +6,7 @@
 mod contents;
 mod desk;
 mod fields;
+mod media;
 mod refused;
 mod secret;
 mod shown;
@@ -13,5 +14,6 @@ mod shown;
 pub use contents::{Contents, Listed};
 pub use desk::{Answer, Desk};
 pub use fields::{Field, fields_of, words_of};
+pub use media::Medium;
 pub use refused::Refused;
 pub use shown::{Shown, ShownWording};

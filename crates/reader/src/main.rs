@@ -13,6 +13,7 @@ fn main() {
     let mut desk = Desk::default();
     scope.listen(move |message| match desk.answer(message) {
         Answer::File(text) => answering.post(&[b"f", text.as_bytes()].concat()),
+        Answer::Bytes(bytes) => answering.post(&[b"b", bytes.as_slice()].concat()),
         answer => {
             let answer = serde_json::to_vec(&answer).unwrap_or_default();
             answering.post(&[b"a", answer.as_slice()].concat());

@@ -14,6 +14,8 @@ pub enum Refused {
     Memory(u32),
     /// The file is refused.
     Backup(BackupError),
+    /// A photo or voice note is not whole.
+    Medium,
     /// Something was asked out of its order.
     Order,
 }
@@ -26,6 +28,7 @@ impl Refused {
             Self::NoPassphrase => "no-passphrase",
             Self::SheetLine(..) => "sheet-line",
             Self::Memory(_) => "memory",
+            Self::Medium => "medium",
             Self::Order => "order",
             Self::Backup(error) => match error {
                 BackupError::NotABackup => "not-a-backup",

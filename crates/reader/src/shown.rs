@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::contents::Kept;
 use crate::fields::{Field, fields_of};
+use crate::media::Medium;
 
 /// One record.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -18,6 +19,8 @@ pub struct Shown {
     pub title: String,
     /// Its wordings that are live; normally one.
     pub wordings: Vec<ShownWording>,
+    /// Photos and voice notes that go with it.
+    pub media: Vec<Medium>,
 }
 
 /// One wording.
@@ -43,7 +46,7 @@ impl Shown {
             ..wording(&version.body)
         });
         let (kind, title) = (kept.kind.clone(), kept.title.clone());
-        Self { kind, when: kept.when(), title, wordings: wordings.collect() }
+        Self { kind, when: kept.when(), title, wordings: wordings.collect(), media: Vec::new() }
     }
 }
 

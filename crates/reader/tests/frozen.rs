@@ -1,10 +1,13 @@
 //! What the reader makes of two frozen files, and of what is wrong with a file or a secret.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use reading::Desk;
+use reading::{Answer, Desk};
 use serde_json::{Value, json};
 
 const BACKUP: &[u8] = include_bytes!("../fixtures/backup.trestle");
+const MEDIA: &[u8] = include_bytes!("../fixtures/media.trestle");
+const PHOTO: &[u8] = include_bytes!("../fixtures/photo.jpg");
+const VOICE: &[u8] = include_bytes!("../fixtures/voice.webm");
 const DOCUMENT: &[u8] = include_bytes!("../fixtures/document.trestle");
 
 fn ask(desk: &mut Desk, asked: char, content: &[u8]) -> Value {
@@ -180,4 +183,36 @@ fn what_is_asked_out_of_its_order_is_refused() {
     let mut desk = opened();
     assert_eq!(ask(&mut desk, 'r', b"400")["why"], "order");
     assert_eq!(ask(&mut desk, 'r', b"{")["why"], "order");
+}
+
+#[test]
+fn photos_and_voice_notes_come_in_a_pass_of_their_own_and_only_if_they_are_those_described() {
+    for piece in [1, 200, 1 << 20] {
+        let mut desk = Desk::default();
+        assert_eq!(open(&mut desk, MEDIA, WORDS, 1 << 20)["left_out"], json!([0, 3]));
+        let lines = list(&mut desk, "");
+        let number = lines["lines"][0]["number"].to_string();
+        let (photo, voice) = (
+            json!({ "media_type": "image/jpeg", "bytes": PHOTO.len() }),
+            json!({ "media_type": "audio/webm", "bytes": VOICE.len() }),
+        );
+        let carried = json!([photo, voice, photo]);
+        assert_eq!(ask(&mut desk, 'r', number.as_bytes())["media"], carried);
+        let bytes = |desk: &mut Desk, place: &str| match desk.answer([b"b", place.as_bytes()].concat()) {
+            Answer::Bytes(bytes) => Some(bytes),
+            _ => None,
+        };
+        assert_eq!(bytes(&mut desk, "0"), None, "nobody has asked for them");
+        assert_eq!(ask(&mut desk, 'a', number.as_bytes())["media"], carried);
+        assert_eq!(bytes(&mut desk, "0"), None, "they have not come");
+        for piece in MEDIA[512..].chunks(piece) {
+            assert_eq!(ask(&mut desk, 'g', piece)["said"], "gathered");
+        }
+        assert_eq!(ask(&mut desk, 'i', b"")["whole"], true, "in pieces of {piece}");
+        assert_eq!(bytes(&mut desk, "1").as_deref(), Some(VOICE));
+        assert_eq!(bytes(&mut desk, "0").as_deref(), Some(PHOTO));
+        assert_eq!(bytes(&mut desk, "0"), None, "handed out once");
+        assert_eq!(ask(&mut desk, 'b', b"2")["why"], "medium", "another hash");
+        assert_eq!(ask(&mut desk, 'b', b"3")["why"], "medium", "there is no fourth");
+    }
 }

@@ -1,11 +1,12 @@
 //! Writes the frozen files of the HTML reader's tests into `crates/reader/fixtures`: a backup with a record of each sort
-//! that a reader meets, and a page as it is handed to a therapist. Both open by "abacus abdomen"; the backup by the sheet
-//! of the vault's tests too.
+//! that a reader meets, a page as it is handed to a therapist, and a backup with a photo and a voice note. All open by
+//! "abacus abdomen"; the backups by the sheet of the vault's tests too.
 #![allow(clippy::unwrap_used, dead_code, reason = "a tool beside the tests, of whose world it uses a part")]
 
 #[path = "../tests/proofs/world.rs"]
 mod world;
 
+use sha2::{Digest as _, Sha256};
 use vault::*;
 use world::{Fixed, kdf, recovery, version};
 
@@ -57,6 +58,39 @@ fn main() {
     let about = BackupAbout { lineage_id: LineageId::from_bytes([0; 16]), sequence: 0, records: 1, ..about };
     let records = vec![raw(34, PAGE.as_bytes(), random)];
     write("document.trestle", &ways[..1], &about, &records, random);
+
+    let of = |kind, body: &[u8], codec, random: &mut Fixed| Record {
+        kind,
+        versions: vec![Version { codec, ..version(random, body) }],
+    };
+    let about = BackupAbout { lineage_id: LineageId::from_bytes([7; 16]), sequence: 9, records: 7, ..about };
+    let records = with_media(of, random);
+    write("media.trestle", &ways, &about, &records, random);
+}
+
+/// A photo in two parts, a voice note in one, and a photo that is not the one described.
+fn with_media(one: impl Fn(u8, &[u8], Codec, &mut Fixed) -> Record, random: &mut Fixed) -> Vec<Record> {
+    let photo = include_bytes!("../../reader/fixtures/photo.jpg");
+    let voice = include_bytes!("../../reader/fixtures/voice.webm");
+    let about = |media_type: &str, bytes: &[u8], hash: [u8; 32], parts: &[u8]| {
+        let parts: Vec<[u8; 16]> = parts.iter().map(|part| [*part; 16]).collect();
+        format!(
+            r#"{{"media_type":"{media_type}","bytes":{},"sha256":{hash:?},"parts":{parts:?}}}"#,
+            bytes.len()
+        )
+    };
+    let carries: Vec<[u8; 16]> = [3, 6, 7].map(|id| [id; 16]).to_vec();
+    let entry = format!(
+        r#"{{"title":"By the water","text":"The light on it.","tags":[],"happened_at_s":1795000000,"offset_min":0,"zone":"","attachments":{carries:?},"earlier":[]}}"#
+    );
+    let hash = |bytes: &[u8]| Sha256::digest(bytes).into();
+    let mut json = |kind, body: &str| one(kind, body.as_bytes(), Codec::Json, random);
+    let entry = json(1, &entry);
+    let described = json(2, &about("image/jpeg", photo, hash(photo), &[2, 4]));
+    let heard = json(2, &about("audio/webm", voice, hash(voice), &[5]));
+    let other = json(2, &about("image/jpeg", photo, [0; 32], &[2, 4]));
+    let mut part = |bytes: &[u8]| one(3, bytes, Codec::Raw, random);
+    vec![entry, part(&photo[..300]), described, part(&photo[300..]), part(voice), heard, other]
 }
 
 fn write(name: &str, ways: &[BackupWay<'_>], about: &BackupAbout, records: &[Record], random: &mut Fixed) {

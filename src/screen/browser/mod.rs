@@ -9,6 +9,7 @@ pub mod digest;
 pub mod dom;
 pub mod events;
 pub mod files;
+pub mod folder;
 pub mod guard;
 pub mod hand_over;
 pub mod help_now;

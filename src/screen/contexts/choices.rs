@@ -87,6 +87,11 @@ impl Choices {
         self.known.with(|known| known.as_ref().and_then(|known| known.backup))
     }
 
+    /// When the passphrase there is was made, ms since 1970 UTC; `None` while that is not known.
+    pub fn passphrase_made_ms(self) -> Option<u64> {
+        self.known.with(|known| known.as_ref().and_then(|known| made_ms(&known.ways)))
+    }
+
     /// When days begin.
     pub fn day_start(self) -> DayStart {
         if self.chosen().day_starts_at_four { DayStart::FourInTheMorning } else { DayStart::Midnight }
@@ -103,8 +108,9 @@ impl Choices {
         let now_ms = clock::moment().wall_ms as u64;
         self.known.with(|known| {
             let Known { settings, ways, persistent, backup } = known.as_ref()?;
-            let made = ways.iter().find(|way| way.kind == WayKind::Passphrase);
-            let days = made.map_or(0, |way| now_ms.saturating_sub(way.created_at_ms) / DAY_MS);
+            let made_ms = made_ms(ways);
+            let days = made_ms.map_or(0, |made_ms| now_ms.saturating_sub(made_ms) / DAY_MS);
+            let recalled = settings.recalled.unwrap_or_default();
             suggest(&SuggestionFacts {
                 wish: settings.wish,
                 put_away: &settings.put_away,
@@ -114,9 +120,14 @@ impl Choices {
                 saves,
                 has_sheet: ways.iter().any(|way| way.kind == WayKind::Sheet),
                 backup: backup.map_or(BackupKnown::Unknown, |standing| known_of(standing, now_ms)),
+                recall_is_due: made_ms.is_some_and(|made_ms| recalled.is_due(made_ms, now_ms)),
             })
         })
     }
+}
+
+fn made_ms(ways: &[WayShown]) -> Option<u64> {
+    ways.iter().find(|way| way.kind == WayKind::Passphrase).map(|way| way.created_at_ms)
 }
 
 fn known_of(standing: BackupStanding, now_ms: u64) -> BackupKnown {

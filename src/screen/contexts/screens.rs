@@ -65,6 +65,8 @@ pub enum Screen {
     Sheet,
     /// Change passphrase.
     ChangePassphrase,
+    /// Trying whether the passphrase is still known.
+    Recall,
     /// Removing the journal from this device.
     Removal,
     /// The words that Help now shows on the lock screen.

@@ -1,9 +1,10 @@
 //! The open shelf in use: read once, kept at each change, and shown in the page's colours and sizes.
 
 use leptos::prelude::*;
-use rules::{Look, Shelf, TextSize};
+use leptos::task::spawn_local;
+use rules::{Device, Look, Shelf, TextSize};
 
-use crate::screen::browser::{dom, storage};
+use crate::screen::browser::{dom, folder, storage};
 
 /// The shelf, and whether the browser keeps it.
 #[derive(Clone, Copy)]
@@ -38,8 +39,9 @@ impl ShelfContext {
         self.shelf.with_untracked(look)
     }
 
-    /// Changes it, shows it and keeps it.
+    /// Changes it, shows it and keeps it. A device that is no longer its owner's alone forgets the folder for backups.
     pub fn change(self, change: impl FnOnce(&mut Shelf)) {
+        let was_mine = self.with_now(|shelf| shelf.device == Device::Mine);
         self.shelf.update(|shelf| {
             shelf.take_over_from(&storage::read_shelf());
             change(shelf);
@@ -48,6 +50,9 @@ impl ShelfContext {
             show(shelf);
             self.kept.set(storage::write_shelf(shelf));
         });
+        if was_mine && self.with_now(|shelf| shelf.device != Device::Mine) {
+            spawn_local(folder::forget());
+        }
     }
 
     /// Whether the browser lets the page keep it.

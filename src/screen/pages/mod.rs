@@ -29,6 +29,7 @@ mod put_down;
 mod quick_note;
 mod reader_link;
 mod reasons;
+mod recall;
 mod record;
 mod record_days;
 mod record_urge;

@@ -19,6 +19,7 @@ use super::made_to_open::made_to_open;
 use super::person::away;
 use super::put_down::put_down;
 use super::reasons::{reason, reasons};
+use super::recall::recall;
 use super::record::record;
 use super::reminders::reminders;
 use super::removal::removal;
@@ -108,6 +109,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
             Screen::Settings => settings(),
             Screen::Sheet => sheet(),
             Screen::ChangePassphrase => change_passphrase(),
+            Screen::Recall => recall(),
             Screen::Removal => removal(),
             Screen::FrontCard => front_card(),
             Screen::MadeToOpen => made_to_open(move || screens.back()),

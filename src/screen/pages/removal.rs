@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::sealing_anew::counted;
 use super::signs::sign_name;
-use crate::screen::browser::{passphrase, storage};
+use crate::screen::browser::{folder, passphrase, storage};
 use crate::screen::components::{
     Choice, PassphraseField, RadioGroup, Shape, back_row, boxed, busy, button, card, failure_note, fold,
     follow, group, heading, lead, nothing, own, plain, radio_group, show_passphrase, soft,
@@ -135,6 +135,7 @@ async fn removed(session: Session, name: &str, typed: Option<Zeroizing<String>>)
     session.keeper.ask(Request::Remove).await?;
     if session.shelf.with_now(|shelf| shelf.journals.is_empty()) {
         storage::keep_card("");
+        folder::forget().await;
     }
     Ok(())
 }

@@ -38,6 +38,7 @@ pub fn ways_in() -> AnyView {
             [
                 button(make, move || screens.push(Screen::Sheet)).piece(),
                 button(say!(change.title), move || screens.push(Screen::ChangePassphrase)).piece(),
+                button(say!(recall.title), move || screens.push(Screen::Recall)).quiet().piece(),
             ],
         ),
     ];

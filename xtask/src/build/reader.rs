@@ -37,10 +37,11 @@ fn page(template: &str, style: &str, script: &str) -> Result<String> {
     filled(&page, "<!-- reader:script -->", &format!("<script>{script}</script>"))
 }
 
-/// Nothing but what is in the file: one style, one script, and the worker that the script makes.
+/// Nothing but what is in the file: one style, one script, the worker that the script makes, and the photos and voice notes
+/// of the backup, which it makes as well.
 fn policy(style: &str, script: &str) -> String {
     format!(
-        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; worker-src blob:; base-uri 'none'; \
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; worker-src blob:; img-src blob:; media-src blob:; base-uri 'none'; \
          form-action 'none'",
         integrity(script.as_bytes()),
         integrity(style.as_bytes())

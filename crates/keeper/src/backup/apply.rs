@@ -88,7 +88,9 @@ impl<H: Host> Keeper<H> {
         let Some(journal) = open else {
             let typed = passphrase.map(of_secret).transpose()?;
             let passphrase = typed.as_ref().or(looked.passphrase.as_ref()).ok_or(Failure::PassphraseEmpty)?;
-            return Ok(Target::Fresh(Box::new(self.fresh(number, passphrase, kept).await?)));
+            // Another passphrase than the file's makes the file no way back into this journal's words.
+            let is_proof = typed.is_none();
+            return Ok(Target::Fresh(Box::new(self.fresh(number, passphrase, kept, is_proof).await?)));
         };
         if looked.about.lineage_id != journal.head.borrow().root.lineage_id && !across {
             return Err(BackupRefused::OtherJournal.into());

@@ -28,6 +28,8 @@ pub(super) struct Fresh<H: Host> {
     header: SealedHeader,
     way: NewPassphrase,
     slot: u8,
+    /// The file opens by the passphrase of this journal.
+    is_proof: bool,
     _hold: H::Hold,
 }
 
@@ -38,6 +40,7 @@ impl<H: Host> Keeper<H> {
         number: u32,
         passphrase: &Passphrase,
         kept: Kept,
+        is_proof: bool,
     ) -> Result<Fresh<H>, Trouble> {
         let random = &mut self.random();
         check_random(random)?;
@@ -52,7 +55,7 @@ impl<H: Host> Keeper<H> {
         let new_way = NewWay { index: slot, secret: &way.secret };
         let (header, keys) = make_header(vault_id, 1, 1, way.kdf, &[new_way], random)?;
         let store = Rc::new(self.host.shelf().open(&name).await?);
-        Ok(Fresh { name, store, keys, header, way, slot, _hold: hold })
+        Ok(Fresh { name, store, keys, header, way, slot, is_proof, _hold: hold })
     }
 
     /// Puts pages, header and root in one step.
@@ -62,7 +65,7 @@ impl<H: Host> Keeper<H> {
         about: &BackupAbout,
         staged: &Staged,
     ) -> Result<Journal<H>, Trouble> {
-        let Fresh { name, store, keys, header, way, slot, _hold } = fresh;
+        let Fresh { name, store, keys, header, way, slot, is_proof, _hold } = fresh;
         let pages: Vec<Page> = PageNumber::all().map(|number| staged.page(number)).collect();
         let random = &mut self.random();
         let rows = PageNumber::all()
@@ -76,13 +79,15 @@ impl<H: Host> Keeper<H> {
         let first = First { secret: &way.secret, kdf: way.kdf, marks: way.marks };
         let root = self.first_root(&first, slot, DeviceId::make(random)?, &rows)?;
         let (live, deleted) = staged.counts();
+        let (proven_backup_ms, proven_backup_sequence) =
+            if is_proof { (about.made_at_ms, root.sequence) } else { (0, 0) };
         let root = Root {
             lineage_id: about.lineage_id,
             live,
             deleted,
             last_save_ms: self.host.now_ms(),
-            proven_backup_ms: about.made_at_ms,
-            proven_backup_sequence: root.sequence,
+            proven_backup_ms,
+            proven_backup_sequence,
             ..root
         };
         let sealed = keys.seal_root(&root, random)?;

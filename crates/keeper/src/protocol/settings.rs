@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 // What the choices mean, and which suggestion follows from them, is the journal's.
 pub use journal::{
-    BackupKnown, Choices, OwnScale, Person, SettingsChange, Suggestion, SuggestionFacts, Wish, suggest,
+    BackupKnown, Choices, OwnScale, Person, Recalled, SettingsChange, Suggestion, SuggestionFacts, Wish,
+    suggest,
 };
 
 /// The choices.
@@ -16,6 +17,8 @@ pub struct Settings {
     pub wish: Option<Wish>,
     /// Suggestions that were put away: how often, and when last (ms since 1970 UTC).
     pub put_away: BTreeMap<Suggestion, (u8, u64)>,
+    /// The passphrase, as far as it was asked for and was right.
+    pub recalled: Option<Recalled>,
     /// How the journal is used.
     pub choices: Choices,
 }

@@ -40,6 +40,8 @@ struct Next {
     ways: [Option<WayRecord>; 8],
     passphrase: NewPassphrase,
     sheet: Option<WaySecret>,
+    /// The passphrase stays what it was.
+    same_words: bool,
 }
 
 /// A change under way: of which journal, into what.
@@ -67,13 +69,15 @@ impl<H: Host> Keeper<H> {
         let journal = self.opened()?;
         // EXPOSE: the bytes pass into the vault's own type, which wipes them.
         let passphrase = Passphrase::from_nfc_bytes(passphrase.expose_into())?;
-        self.confirm(number, &journal, current).await?;
+        let before = self.confirm(number, &journal, current).await?;
+        // EXPOSE: compared with what the same person typed a moment before, and not kept.
+        let same_words = before.is_some_and(|before| before.expose_bytes() == passphrase.expose_bytes());
         let hold = self.host.hold_big_change(&big_change(&journal.name)).await;
         let _hold = hold.ok_or(Failure::BigChangeElsewhere)?;
         self.catch_up(&journal).await?;
         expect_readable(&journal, &without)?;
         self.expect_room(number, &journal).await?;
-        let next = self.next(number, &journal, &passphrase).await?;
+        let next = Next { same_words, ..self.next(number, &journal, &passphrase).await? };
         drop(passphrase);
         let milliseconds = next.passphrase.milliseconds;
         let mut copy = Copy::default();
@@ -91,15 +95,19 @@ impl<H: Host> Keeper<H> {
         }
     }
 
-    /// Whoever is here knows the passphrase, or has opened the journal with its sheet.
+    /// Whoever is here knows the passphrase, which is given, or has opened the journal with its sheet.
     pub(crate) async fn confirm(
         &self,
         number: u32,
         journal: &Journal<H>,
         current: Option<SecretBytes>,
-    ) -> Result<(), Failure> {
+    ) -> Result<Option<Passphrase>, Failure> {
         let Some(current) = current else {
-            return if journal.opened_by == WayKind::Sheet { Ok(()) } else { Err(Failure::WrongPassphrase) };
+            return if journal.opened_by == WayKind::Sheet {
+                Ok(None)
+            } else {
+                Err(Failure::WrongPassphrase)
+            };
         };
         // EXPOSE: the bytes pass into the vault's own type, which wipes them.
         let current = Passphrase::from_nfc_bytes(current.expose_into())?;
@@ -108,7 +116,7 @@ impl<H: Host> Keeper<H> {
         let derived = self.derive(&current, &kdf).await?;
         let secret = WaySecret::passphrase(derived.bytes, kdf);
         journal.header.borrow().header().unlock(&secret)?;
-        Ok(())
+        Ok(Some(current))
     }
 
     /// A second copy of the journal must fit beside it. Where the machine does not say, the copy shows it.
@@ -161,7 +169,7 @@ impl<H: Host> Keeper<H> {
             &mut self.random(),
         )?;
         drop(new_ways);
-        Ok(Next { header, keys, ways, passphrase, sheet })
+        Ok(Next { header, keys, ways, passphrase, sheet, same_words: false })
     }
 
     async fn passphrase_anew(
@@ -185,6 +193,9 @@ impl Next {
     /// The root that names the copy.
     fn root(&self, before: &Root, copy: &Copy) -> Root {
         let sheet = self.sheet.as_ref().filter(|sheet| sheet.way() == Way::Recovery);
+        // A backup that does not open with the words of today is no way back.
+        let proven = (before.proven_backup_ms, before.proven_backup_sequence);
+        let (proven_backup_ms, proven_backup_sequence) = if self.same_words { proven } else { (0, 0) };
         Root {
             sequence: before.sequence + 1,
             pages: copy.page_commitments(),
@@ -193,6 +204,8 @@ impl Next {
             recovery_backup_key: sheet.map(WaySecret::backup_key),
             drafts: copy.drafts(&before.drafts),
             marks: before.marks | self.passphrase.marks,
+            proven_backup_ms,
+            proven_backup_sequence,
             ..before.duplicate()
         }
     }

@@ -133,6 +133,37 @@ fn a_proven_backup_is_remembered_and_only_a_proven_one() {
 }
 
 #[test]
+fn a_backup_that_opens_with_earlier_words_alone_counts_no_longer() {
+    let tab = written();
+    let standing = |tab: &Tab| match tab.backup_ask(BackupRequest::Standing).unwrap() {
+        Reply::Backup(BackupReply::Standing(standing)) => standing.proven_at_ms,
+        other => panic!("{other:?}"),
+    };
+    let prove = |tab: &Tab, file: &[u8]| {
+        let (backup, _) = tab.look(file, BackupSecret::Own).unwrap();
+        tab.backup_ask(BackupRequest::Proven { backup }).unwrap();
+    };
+    let old = tab.back_up();
+    prove(&tab, &old);
+    tab.reseal(Some(PASSPHRASE), PASSPHRASE).unwrap();
+    assert_eq!(standing(&tab), NOON_MS, "the words are what they were: they still open it");
+    tab.reseal(Some(PASSPHRASE), "other words").unwrap();
+    assert_eq!(standing(&tab), 0, "who forgets the earlier words cannot open it");
+    tab.look(&old, by(PASSPHRASE)).expect("the words of its day open it");
+    let refused = tab.look(&old, by("other words")).err();
+    assert_eq!(refused, Some(Why::Refused(BackupRefused::DoesNotOpen)));
+    tab.machine.wait_ms(5);
+    let new = tab.back_up();
+    prove(&tab, &new);
+    assert_eq!(standing(&tab), NOON_MS + 5);
+    // Opened by its sheet: whether the words are the earlier ones nobody knows.
+    let sheet = tab.sheet();
+    tab.unlock_with_sheet(&sheet, None).unwrap();
+    tab.reseal(None, PASSPHRASE).unwrap();
+    assert_eq!(standing(&tab), 0);
+}
+
+#[test]
 fn changes_count_from_the_beginning_of_the_proven_backup_and_drafts_are_none() {
     let tab = written();
     let standing = |tab: &Tab| match tab.backup_ask(BackupRequest::Standing).unwrap() {

@@ -125,6 +125,20 @@ fn what_is_given_up_leaves_no_row() {
 }
 
 #[test]
+fn too_little_room_for_an_import_is_said_with_figures_before_anything_is_staged() {
+    let tab = Tab::created();
+    tab.write("mine");
+    let before = tab.dump();
+    tab.machine.free_bytes.set(Some(99_999));
+    let refused = ask(&tab, ImportRequest::Begin { room: 100_000 });
+    assert_eq!(refused, Err(Failure::NotEnoughRoom { needed: 100_000, free: 99_999 }));
+    assert_eq!(tab.dump(), before);
+    tab.machine.free_bytes.set(Some(100_000));
+    let begun = ask(&tab, ImportRequest::Begin { room: 100_000 });
+    assert!(matches!(begun, Ok(ImportReply::Begun { .. })), "{begun:?}");
+}
+
+#[test]
 fn photos_come_with_their_entry_and_one_that_is_missing_is_left_out() {
     let tab = Tab::created();
     let number = begin(&tab);

@@ -7,9 +7,10 @@ use keeper::protocol::{
     BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, BackupStanding, Base, Bytes,
     CheckInWords, Choices, Compared, Coping, CopingFamily, DamagedEntry, DayCount, Draft, DrawnSheet,
     EarlierWording, Ending, EntryRead, EntryText, Event, Failure, Filter, Found, FoundState, FromKeeper,
-    InsightsShown, Kept, KindCount, Listed, Mark, NoteText, Opened, PROTOCOL, Range, Reply, Request, Row,
-    RowKind, Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, SummaryAsk, TagCount,
-    TagRenamed, ToKeeper, Trigger, TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish, Written,
+    InsightsShown, Kept, KindCount, Listed, Mark, NoteText, Opened, PROTOCOL, Range, Recalled, Reply,
+    Request, Row, RowKind, Saved, Settings, SettingsChange, Stage, StoredWitness, Suggestion, SummaryAsk,
+    TagCount, TagRenamed, ToKeeper, Trigger, TriggerRoot, UrgeWords, WaitingNote, WayKind, WayShown, Wish,
+    Written,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -257,6 +258,7 @@ fn every_answer_survives() {
             choices: Choices { day_starts_at_four: true, ..Choices::default() },
             wish: Some(Wish::JustWrite),
             put_away: [(Suggestion::RecoverySheet, (2, 3))].into(),
+            recalled: Some(Recalled { at_ms: u64::MAX, times: 1 }),
         }),
         Reply::Deleted { sequence: u64::MAX },
         Reply::Done,

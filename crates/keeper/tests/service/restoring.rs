@@ -69,6 +69,7 @@ fn after_the_sheet_a_new_passphrase_is_asked_for() {
     let without = other.restore(&file, sheet_of(&sheet), None);
     assert_eq!(without.err(), Some(Why::Failed(Failure::PassphraseEmpty)));
     other.name = other.restore(&file, sheet_of(&sheet), Some("a new one")).unwrap().name;
+    assert_eq!(other.resting(Place::Root).root.proven_backup_ms, 0, "these words do not open the file");
     other.lock().unwrap();
     assert_eq!(other.unlock(PASSPHRASE, None).err(), Some(Failure::WrongPassphrase));
     assert_eq!(other.unlock_with_sheet(&sheet, None).err(), Some(Failure::SheetDoesNotOpen));
@@ -107,6 +108,24 @@ fn a_refused_restore_leaves_no_database() {
     tab.push_all(backup, &file).unwrap();
     tab.lock().unwrap();
     assert_eq!(run(tab.shelf().names()), Ok(Vec::new()));
+}
+
+#[test]
+fn too_little_room_for_a_restore_is_said_with_figures_before_there_is_a_database() {
+    let (before, file) = written();
+    let tab = Tab::closed(&MemoryShelf::new());
+    let (backup, seen) = tab.look(&file, by(PASSPHRASE)).unwrap();
+    tab.machine.free_bytes.set(Some(seen.room - 1));
+    let refused = tab.begin_applying(backup, false, None);
+    let failure = Failure::NotEnoughRoom { needed: seen.room, free: seen.room - 1 };
+    assert_eq!(refused, Err(Why::Failed(failure)));
+    assert_eq!(run(tab.shelf().names()), Ok(Vec::new()));
+    // Room was made, and the file needs no second look.
+    tab.machine.free_bytes.set(Some(seen.room));
+    tab.begin_applying(backup, false, None).unwrap();
+    tab.push_all(backup, &file).unwrap();
+    tab.finish(backup).unwrap();
+    assert_eq!(tab.titles(""), before.titles(""));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::folder::Folder;
 use super::make::Standing;
 use super::maker::Maker;
 use crate::screen::browser::passphrase;
@@ -18,7 +19,7 @@ use crate::screen::words::say;
 /// The page.
 pub fn home() -> AnyView {
     let screens = expect_screens();
-    let maker = Maker::new();
+    let (maker, folder) = (Maker::new(), Folder::new());
     let state = Memo::new(move |_| (maker.is_busy(), maker.standing()));
     let make = follow(move || {
         let (is_busy, standing) = state.get();
@@ -35,10 +36,11 @@ pub fn home() -> AnyView {
         heading(say!(backup.title)),
         lead(say!(backup.lead)),
         standing(),
+        folder.piece(),
         make,
         maker.piece(|| ()),
         soft(say!(backup.trace)),
-        more(maker),
+        more(maker, folder),
         restoring(),
         reader_link(),
     ])
@@ -54,7 +56,7 @@ fn standing() -> AnyView {
 }
 
 /// Seldom wanted: a copy that opens by other words, and proving a file that lies somewhere already.
-fn more(maker: Maker) -> AnyView {
+fn more(maker: Maker, folder: Folder) -> AnyView {
     let (field, shown) = (NodeRef::<html::Input>::new(), RwSignal::new(false));
     let problem = RwSignal::new(None::<&'static str>);
     let words = PassphraseField {
@@ -84,7 +86,7 @@ fn more(maker: Maker) -> AnyView {
         </form>
     };
     let check = [soft(say!(backup.check_help)), maker.check_button(say!(backup.check), || ())];
-    fold(say!(backup.more), [boxed("stack", check), other.into_any()])
+    fold(say!(backup.more), [folder.choosing(), boxed("stack", check), other.into_any()])
 }
 
 fn restoring() -> AnyView {

@@ -7,7 +7,10 @@ use zeroize::Zeroizing;
 use super::passes::{SeenFile, look};
 use super::work::{Doing, Trouble, Work};
 use crate::screen::browser::written_file::{Asked, WrittenFile, ask_where, has_dialog, sweep};
-use crate::screen::browser::{clock, hand_over, passphrase};
+use crate::screen::browser::{clock, folder, hand_over, passphrase};
+
+/// How the name of a backup ends.
+const ENDING: &str = "trestle";
 
 /// A backup that was made, read back and compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,18 +47,8 @@ struct Begun {
 /// # Errors
 /// [`Trouble`]; then there is no backup, and what was written of it goes.
 pub async fn make(work: Work, other: Option<Zeroizing<String>>) -> Result<Made, Trouble> {
-    let name = file_name();
-    if has_dialog() {
-        // The app itself sends somebody out: it is covered until they are back.
-        work.session.rest.go_out();
-    }
-    let asked = ask_where(&name).await;
-    work.session.rest.come_back();
-    let mut file = match asked {
-        Asked::GivenUp => return Err(Trouble::GivenUp),
-        Asked::There(handle) => WrittenFile::chosen(handle).await.ok_or(Trouble::CannotWrite)?,
-        Asked::NoDialog => WrittenFile::private().await,
-    };
+    let name = format!("{}.{ENDING}", stem());
+    let mut file = place(work, &name, other.is_none()).await?;
     let is_chosen = file.is_chosen();
     let written = write(work, &mut file, other.as_ref()).await;
     let (begun, blob) = match written {
@@ -78,6 +71,29 @@ pub async fn make(work: Work, other: Option<Zeroizing<String>>) -> Result<Made, 
         hand_over::blob(&blob, &name).ok_or(Trouble::CannotWrite)?;
     }
     Ok(Made { standing, ..begun.made })
+}
+
+/// Where it is written: in the folder that is kept, for a backup of one's own; else where the dialog says; else a file of
+/// the page's own.
+async fn place(work: Work, name: &str, is_own: bool) -> Result<WrittenFile, Trouble> {
+    // The app itself sends somebody out, also where the browser asks about the folder: it is covered until they are back.
+    if has_dialog() {
+        work.session.rest.go_out();
+    }
+    let kept = if is_own && work.may_use_folder() { folder::new_file(&stem(), ENDING).await } else { None };
+    if let Some(handle) = kept
+        && let Some(file) = WrittenFile::chosen(handle).await
+    {
+        work.session.rest.come_back();
+        return Ok(file);
+    }
+    let asked = ask_where(name).await;
+    work.session.rest.come_back();
+    match asked {
+        Asked::GivenUp => Err(Trouble::GivenUp),
+        Asked::There(handle) => WrittenFile::chosen(handle).await.ok_or(Trouble::CannotWrite),
+        Asked::NoDialog => Ok(WrittenFile::private().await),
+    }
 }
 
 /// Looks into a file that was chosen: is it whole, does it open by the present keys, and is it the one made then? If so,
@@ -137,8 +153,8 @@ async fn read_back(
     if is_same { Ok(read) } else { Err(Trouble::NotWhatWasWritten) }
 }
 
-/// A name that says nothing of what is in it: `trestle-2026-11-24.trestle`.
-fn file_name() -> String {
+/// A name that says nothing of what is in it: `trestle-2026-11-24`.
+fn stem() -> String {
     let now = clock::local_now();
-    format!("trestle-{}.trestle", rules::Civil::at(now.second, now.offset_min).date_value())
+    format!("trestle-{}", rules::Civil::at(now.second, now.offset_min).date_value())
 }

@@ -2,6 +2,7 @@
 
 mod chooser;
 mod ending;
+mod folder;
 mod home;
 mod make;
 mod maker;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use crate::screen::contexts::BackupPlace;
 
 pub use restore::open_backup;
+pub use words::failure_words;
 
 /// A page of it.
 pub fn backup(place: BackupPlace) -> AnyView {

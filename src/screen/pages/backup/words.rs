@@ -27,6 +27,17 @@ pub fn trouble_note(trouble: RwSignal<Option<Trouble>>) -> AnyView {
     view! { <div class="live" role="alert">{note}</div> }.into_any()
 }
 
+/// The same for a failure that stands. Too little room is said with its figures.
+pub fn failure_words(failure: Failure) -> AnyView {
+    match failure {
+        Failure::NotEnoughRoom { .. } => {
+            let (what, help) = in_room(&failure);
+            view! { <div class="live" role="alert">{decision_note(what, help)}</div> }.into_any()
+        }
+        failure => failed(failure),
+    }
+}
+
 fn note(trouble: &Trouble) -> Option<AnyView> {
     let (what, help) = match trouble {
         Trouble::GivenUp => return None,
@@ -47,7 +58,7 @@ fn note(trouble: &Trouble) -> Option<AnyView> {
 fn in_room(failure: &Failure) -> Sentences {
     match failure {
         Failure::NotEnoughRoom { needed, free } => {
-            both!(room, needed = megabytes(*needed), free = megabytes(*free))
+            both!(room, needed = megabytes(*needed), free = megabytes_left(*free))
         }
         failure => {
             let (what, help) = sentences(failure);
@@ -59,6 +70,11 @@ fn in_room(failure: &Failure) -> Sentences {
 /// Whole megabytes, at least one.
 pub fn megabytes(bytes: u64) -> String {
     dates::number(u32::try_from(bytes.div_ceil(1_000_000).max(1)).unwrap_or(u32::MAX))
+}
+
+/// Whole megabytes that are there for sure.
+pub fn megabytes_left(bytes: u64) -> String {
+    dates::number(u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX))
 }
 
 /// A place in a file, or a number of records.

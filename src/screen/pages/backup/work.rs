@@ -80,6 +80,11 @@ impl Work {
         self.doing.with(Option::is_some)
     }
 
+    /// Whether a folder may be kept for it: on the owner's own device, for a journal that rests on it.
+    pub fn may_use_folder(self) -> bool {
+        self.session.is_mine_now()
+    }
+
     /// Does it, unless something is under way. Whatever the keeper still holds of it when it fails is let go.
     pub async fn run<T>(
         self,

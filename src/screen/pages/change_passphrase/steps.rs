@@ -8,6 +8,7 @@ use crate::screen::components::{
     PassphraseField, boxed, button, failure_note, group, heading, nothing, notice, plain, problem_note,
     show_passphrase, soft,
 };
+use crate::screen::contexts::{BackupPlace, Screen};
 use crate::screen::pages::new_passphrase::{Labels, new_passphrase, problem_words};
 use crate::screen::pages::sealing_anew::sealing;
 use crate::screen::pages::sheet::keeping;
@@ -120,12 +121,20 @@ impl Change {
         let old = if self.had_sheet { say!(change.works_both) } else { say!(change.works_one) };
         let sheet = self.journal.opened(|opened| opened.has_sheet);
         let sheet = if sheet { say!(change.works_sheet) } else { say!(change.works_no_sheet) };
+        let back_up = move || self.screens.push(Screen::Backup(BackupPlace::Home));
         group([
             heading(say!(change.works)),
             plain(old),
             plain(sheet),
+            plain(say!(change.works_backups)),
             notice([plain(say!(change.rest))]),
-            boxed("actions", [button(say!(sheet.done), move || self.screens.back()).main().piece()]),
+            boxed(
+                "actions",
+                [
+                    button(say!(sheet.done), move || self.screens.back()).main().piece(),
+                    button(say!(backup.now), back_up).piece(),
+                ],
+            ),
         ])
     }
 }

@@ -32,6 +32,11 @@ fn words(which: Suggestion) -> AnyView {
             (say!(backup.suggest_title), say!(backup.suggest), say!(backup.now)),
             move || screens.push(Screen::Backup(BackupPlace::Home)),
         ),
+        Suggestion::RecallPassphrase => suggested(
+            which,
+            (say!(recall.suggest_title), say!(recall.suggest), say!(recall.suggest_try)),
+            move || screens.push(Screen::Recall),
+        ),
         Suggestion::StorageAtRisk => {
             suggested(which, (say!(today.risk_title), say!(today.risk), say!(today.risk_look)), move || {
                 screens.to_room(Screen::Settings)

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::{Opening, Place, fresh, merging};
 use crate::screen::browser::{clock, dates, space};
 use crate::screen::components::{card, follow_if, group, nothing, plain, soft};
-use crate::screen::pages::backup::words::{kind_name, megabytes};
+use crate::screen::pages::backup::words::{kind_name, megabytes, megabytes_left};
 use crate::screen::words::say;
 
 /// The step.
@@ -75,7 +75,7 @@ fn room(seen: &BackupSeen) -> AnyView {
     });
     let short = follow_if(move || {
         let left = left.get().filter(|left| *left < needed)?;
-        let (needed, free) = (megabytes(needed), megabytes(left));
+        let (needed, free) = (megabytes(needed), megabytes_left(left));
         Some(plain(say!(backup.refused.room.what, needed = needed, free = free)))
     });
     view! { <div class="live" role="status">{short}</div> }.into_any()

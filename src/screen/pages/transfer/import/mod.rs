@@ -16,11 +16,11 @@ use moods::moods;
 use super::kinds::kind_name;
 use crate::screen::browser::{dates, photo};
 use crate::screen::components::{
-    Many, back_row, boxed, busy, button, failed, fold, follow, group, heading, lead, nothing, plain, soft,
-    title,
+    Many, back_row, boxed, busy, button, fold, follow, group, heading, lead, nothing, plain, soft, title,
 };
 use crate::screen::contexts::{Screen, expect_announcer, expect_screens};
 use crate::screen::keeper_link::Progress;
+use crate::screen::pages::backup::failure_words;
 use crate::screen::words::say;
 use keeper::protocol::Stage;
 
@@ -46,7 +46,7 @@ pub(super) fn import() -> AnyView {
             choose(course, notice(what, help))
         }
         Step::Gone => choose(course, notice(say!(transfer.gone).to_owned(), say!(transfer.help.parts))),
-        Step::Failed(failure) => choose(course, failed(failure)),
+        Step::Failed(failure) => choose(course, failure_words(failure)),
     });
     group([back_row(move || screens.back()), heading(say!(transfer.import_name)), body])
 }
