@@ -70,7 +70,7 @@ pub use own_words::{Heading, Reason, ReasonWords, Template, TemplateWords};
 
 // What the owner chose, and what follows from it
 pub use settings::{Choices, OwnScale, Person, Settings, SettingsChange, Wish};
-pub use suggestion::{BackupKnown, Suggestion, SuggestionFacts, suggest};
+pub use suggestion::{BackupKnown, Suggestion, SuggestionFacts, TableKnown, suggest};
 
 // Time
 pub use day::{Day, DayError, DayStart};

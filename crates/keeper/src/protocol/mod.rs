@@ -52,8 +52,8 @@ pub use reply::Reply;
 pub use request::Request;
 pub use secret::SecretBytes;
 pub use settings::{
-    BackupKnown, Choices, OwnScale, Person, Settings, SettingsChange, Suggestion, SuggestionFacts, Wish,
-    suggest,
+    BackupKnown, Choices, OwnScale, Person, Settings, SettingsChange, Suggestion, SuggestionFacts,
+    TableKnown, Wish, suggest,
 };
 pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
 pub use summary::{Gathered, SummaryAsk, SummaryChoices};

@@ -14,8 +14,8 @@ use super::backup_standing::backup_row;
 use super::check_in::ordinary;
 use super::journal::{day_group, drafts, groups, notices};
 use super::medical;
-use super::programme;
 use super::update_row::update_row;
+use super::{programme, table};
 use crate::screen::browser::{clock, dates};
 use crate::screen::components::{boxed, button, follow_if, group, heading, lead, nothing};
 use crate::screen::contexts::{
@@ -47,6 +47,7 @@ pub fn today_page() -> AnyView {
         ordinary(),
         medical::due(),
         programme::due(),
+        table::in_touch(),
         drafts(),
         update_row(),
         so_far(),
