@@ -7,6 +7,7 @@ mod days_part;
 mod figure;
 mod figures;
 mod helped_part;
+mod kept;
 pub mod names;
 mod sentences;
 mod triggers;
