@@ -13,6 +13,7 @@ mod diacritics;
 mod entry;
 mod fields;
 mod goal;
+mod hard_days;
 pub mod insights;
 mod kind;
 mod line;
@@ -62,6 +63,7 @@ pub use urge::{
 // Days, goals, and what became of them
 pub use check_in::{CheckIn, CheckInWords, DayUse, Tracked, Used};
 pub use goal::{Aim, Goal, GoalWords, Measure, Ruler, RulerWords, Substance};
+pub use hard_days::{SaidOfDay, is_hard};
 pub use progress::{GoalDays, GoalFigures, OneGoal};
 pub use return_to_use::{BodyLine, ReturnToUse, ReturnWords};
 

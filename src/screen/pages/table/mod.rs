@@ -49,7 +49,7 @@ pub fn page(place: TablePlace) -> AnyView {
         TablePlace::People => people::people(),
         TablePlace::Person(id) => person::person(id),
         TablePlace::Ask(whom) => ask::ask(whom),
-        TablePlace::Leaf => leaf::leaf(),
+        TablePlace::Leaf(leg) => leaf::leaf(leg),
         TablePlace::LeafLines(seed) => leaf::lines(seed),
     }
 }

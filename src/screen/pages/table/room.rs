@@ -155,7 +155,7 @@ fn about_the_table(legs: Memo<Option<Rows<LegWords>>>) -> AnyView {
         is_any.get().then(|| untrack(|| button(say!(table.review), look).piece()))
     });
     let all = (say!(support.all_tools), Screen::Support(SupportPlace::AllTools));
-    let more = doors(vec![tools::people(), tools::leaf(), tools::months(), all]);
+    let more = doors(vec![tools::people(), tools::leaf(None), tools::months(), all]);
     section("about-table", say!(support.more), [last, boxed("beside", [looking]), more])
 }
 

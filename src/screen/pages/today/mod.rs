@@ -1,5 +1,6 @@
 //! Today: the two or three things one comes for, at most one suggestion, and what the day holds so far.
 
+mod hard;
 mod made_up;
 mod made_up_sheets;
 mod new_words;
@@ -23,6 +24,7 @@ use crate::screen::contexts::{
 };
 use crate::screen::words::say;
 
+pub use hard::hard_row;
 pub use made_up::made_up;
 
 /// Today.
@@ -40,6 +42,7 @@ pub fn today_page() -> AnyView {
         notices(),
         notes::notes(),
         boxed("today-actions", [log.piece(), check_in.piece(), write.piece()]),
+        hard_row(),
         match kept {
             Kept::InMemory => made_up::in_memory_card(),
             Kept::OnDevice => new_words::new_words().unwrap_or_else(suggestion::suggestion),
