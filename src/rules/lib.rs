@@ -33,6 +33,8 @@ mod calm_words;
 #[cfg(test)]
 mod every_failure_has_words;
 #[cfg(test)]
+mod every_fhir_word;
+#[cfg(test)]
 mod offered_words;
 
 pub use amounts::{hours_words, hundredths_words, parse_hours, parse_hundredths, parse_tenths, tenths_words};

@@ -147,3 +147,64 @@ fn contact_is_two_taps_away_and_can_be_taken_back() {
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }
+
+/// Puts the page's calendar forward by so many days, or back; one after the other they add up.
+const DAYS: &str = "
+    const ms = arguments[0] * 86400000;
+    const Then = Date;
+    window.Date = class extends Then {
+        constructor(...parts) { parts.length ? super(...parts) : super(Then.now() + ms); }
+        static now() { return Then.now() + ms; }
+    };";
+
+#[test]
+fn what_is_due_comes_to_today_calmly_and_one_thing_at_a_time() {
+    Story::tell_in_chromium(|story| {
+        let page = story.page();
+        let (passphrase, medicine) = (story.passphrase(), story.canaries().word("medicine"));
+        page.create_to_today(&passphrase, Device::Mine);
+        page.press("Not now");
+        // What is written down lies back; that it was saved does not, so nobody was away.
+        page.script(DAYS, vec![(-30).into()]);
+        page.press_role(Role::Button, "Support");
+        add(&page, "Peers", "Strong");
+        // Time that goes on while a journal is open would lock it.
+        page.lock();
+        page.script(DAYS, vec![25.into()]);
+        page.unlock_to_today(&passphrase);
+        page.press_role(Role::Button, "Support");
+        page.press("All tools");
+        page.press("Medicines");
+        page.press("Add a medicine");
+        page.fill("Name of the medicine", &medicine);
+        page.paste("Time 1", "23:59");
+        page.press("Save");
+        page.press("Taken");
+        page.sees("Today is written down.");
+        page.lock();
+        page.script(DAYS, vec![5.into()]);
+        page.unlock_to_today(&passphrase);
+
+        page.sees("Did you take it?");
+        page.sees(&medicine);
+        page.press("Leave it");
+        page.no_longer_sees("Did you take it?");
+        // Back up, then the sheet, then the table: each waits for the one before.
+        for suggested in ["Back up now", "Make a recovery sheet"] {
+            page.has(Role::Button, suggested);
+            page.lacks(Role::Button, "Look the table over");
+            page.press("Not now");
+            page.lacks(Role::Button, suggested);
+        }
+        page.has(Role::Button, "Look the table over");
+        // Open, and this: contact in two taps.
+        page.press("In touch today");
+        page.press("In touch today: Peers");
+        page.sees("In touch. Noted.");
+        page.press("Look the table over");
+        page.fill("What is missing?", &story.canaries().word("missing"));
+        page.press("Save");
+        page.has(Role::Button, "Log an urge");
+        page.lacks(Role::Button, "Look the table over");
+    });
+}

@@ -13,6 +13,7 @@ mod diacritics;
 mod entry;
 mod fields;
 mod goal;
+mod hard_days;
 pub mod insights;
 mod kind;
 mod line;
@@ -63,6 +64,7 @@ pub use urge::{
 // Days, goals, and what became of them
 pub use check_in::{CheckIn, CheckInWords, DayUse, Tracked, Used};
 pub use goal::{Aim, Goal, GoalWords, Measure, Ruler, RulerWords, Substance};
+pub use hard_days::{SaidOfDay, is_hard};
 pub use progress::{GoalDays, GoalFigures, OneGoal};
 pub use return_to_use::{BodyLine, ReturnToUse, ReturnWords};
 
@@ -72,7 +74,7 @@ pub use own_words::{Heading, Reason, ReasonWords, Template, TemplateWords};
 // What the owner chose, and what follows from it
 pub use recall::Recalled;
 pub use settings::{Choices, OwnScale, Person, Settings, SettingsChange, Wish};
-pub use suggestion::{BackupKnown, Suggestion, SuggestionFacts, suggest};
+pub use suggestion::{BackupKnown, Suggestion, SuggestionFacts, TableKnown, suggest};
 
 // Time
 pub use day::{Day, DayError, DayStart};

@@ -17,6 +17,8 @@ const FIRST_BACKUP: (u32, u32) = (3, 2);
 /// Changes that a proven backup lacks, from which on the next one is worth a word; and how many are after a week.
 const NEXT_BACKUP: (u32, u32) = (10, 3);
 const BACKUP_IS_OLD_FROM_DAY: u32 = 7;
+/// After how long another look over the table is offered.
+const LOOK_AFTER_MS: u64 = 28 * DAY_MS;
 
 /// What Today may suggest, in the order in which one comes before the other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -32,12 +34,20 @@ pub enum Suggestion {
     RecoverySheet,
     /// The quiet card.
     FirstQuestion,
+    /// Look the table over.
+    LookOverTable,
 }
 
 impl Suggestion {
     /// All, in order.
-    pub const ALL: [Self; 5] =
-        [Self::StorageAtRisk, Self::BackUp, Self::RecallPassphrase, Self::RecoverySheet, Self::FirstQuestion];
+    pub const ALL: [Self; 6] = [
+        Self::StorageAtRisk,
+        Self::BackUp,
+        Self::RecallPassphrase,
+        Self::RecoverySheet,
+        Self::FirstQuestion,
+        Self::LookOverTable,
+    ];
 
     /// Its name in a body.
     pub(crate) const fn name(self) -> &'static str {
@@ -47,6 +57,7 @@ impl Suggestion {
             Self::RecallPassphrase => "recall_passphrase",
             Self::RecoverySheet => "recovery_sheet",
             Self::FirstQuestion => "first_question",
+            Self::LookOverTable => "look_over_table",
         }
     }
 
@@ -61,7 +72,34 @@ impl Suggestion {
             Self::RecallPassphrase => facts.saves > 0 && facts.recall_is_due,
             Self::RecoverySheet => facts.saves > 0 && !facts.has_sheet,
             Self::FirstQuestion => facts.wish.is_none(),
+            Self::LookOverTable => facts.table.is_due(facts.now_ms),
         }
+    }
+
+    /// Since when it is of use again: what was put away before then counts no more, ms since 1970 UTC.
+    fn anew_since_ms(self, facts: &SuggestionFacts<'_>) -> u64 {
+        match self {
+            Self::LookOverTable => facts.table.last_look_ms.unwrap_or_default(),
+            _ => 0,
+        }
+    }
+}
+
+/// How the table stands to the last look over it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct TableKnown {
+    /// When its oldest leg was put on it, ms since 1970 UTC; `None` where it has none, or that is not known.
+    pub first_leg_ms: Option<u64>,
+    /// When it was looked over last, ms since 1970 UTC.
+    pub last_look_ms: Option<u64>,
+}
+
+impl TableKnown {
+    /// Whether some weeks have passed: since the last look, or since the first leg where there was none.
+    #[must_use]
+    pub fn is_due(self, now_ms: u64) -> bool {
+        let Some(first_leg_ms) = self.first_leg_ms else { return false };
+        now_ms.saturating_sub(self.last_look_ms.unwrap_or(first_leg_ms)) >= LOOK_AFTER_MS
     }
 }
 
@@ -114,6 +152,8 @@ pub struct SuggestionFacts<'a> {
     pub backup: BackupKnown,
     /// The passphrase was not asked for in a while ([`Recalled::is_due`](crate::Recalled::is_due)).
     pub recall_is_due: bool,
+    /// The table.
+    pub table: TableKnown,
 }
 
 /// The one suggestion for now. Put away once, it rests for seven days; twice, until it is asked for elsewhere.
@@ -121,6 +161,7 @@ pub struct SuggestionFacts<'a> {
 pub fn suggest(facts: &SuggestionFacts<'_>) -> Option<Suggestion> {
     let rests = |suggestion: &Suggestion| match facts.put_away.get(suggestion) {
         None | Some((0, _)) => false,
+        Some((_, at_ms)) if *at_ms < suggestion.anew_since_ms(facts) => false,
         // Either way, so that a clock that was wrong then makes no difference for good.
         Some((1, at_ms)) => facts.now_ms.abs_diff(*at_ms) < REST_MS,
         Some(_) => true,
@@ -171,6 +212,7 @@ mod tests {
                 has_sheet,
                 backup: BackupKnown::Unknown,
                 recall_is_due: false,
+                table: TableKnown::default(),
             };
             assert_eq!(suggest(&facts), expected, "{facts:?}");
         }
@@ -203,6 +245,7 @@ mod tests {
                 has_sheet: false,
                 backup,
                 recall_is_due: false,
+                table: TableKnown::default(),
             };
             assert_eq!(suggest(&facts), Some(expected), "{facts:?}");
         }
@@ -230,6 +273,7 @@ mod tests {
                 has_sheet: false,
                 backup,
                 recall_is_due,
+                table: TableKnown::default(),
             };
             assert_eq!(suggest(&facts), Some(expected), "{facts:?}");
         }
@@ -248,6 +292,7 @@ mod tests {
                 has_sheet: false,
                 backup: BackupKnown::Unknown,
                 recall_is_due: false,
+                table: TableKnown::default(),
             })
         };
         let just_now = (1, NOW_MS);
@@ -264,6 +309,44 @@ mod tests {
             (&[(RecoverySheet, just_now)], Some(StorageAtRisk)),
         ] {
             assert_eq!(shown(put_away), expected, "{put_away:?}");
+        }
+    }
+
+    #[test]
+    fn the_table_is_looked_over_again_after_four_weeks_once_nothing_else_waits() {
+        let ago = |days: u64| Some(NOW_MS - days * DAY_MS);
+        let (put_away, later) = ((1, NOW_MS - 8 * DAY_MS), (2, NOW_MS - 40 * DAY_MS));
+        // the first leg, the last look, has a sheet, put away
+        for (first_leg_ms, last_look_ms, has_sheet, put_away, expected) in [
+            (None, None, true, None, None),
+            (None, ago(90), true, None, None),
+            (ago(27), None, true, None, None),
+            (ago(28), None, true, None, Some(LookOverTable)),
+            (ago(28), None, false, None, Some(RecoverySheet)),
+            (ago(90), ago(27), true, None, None),
+            (ago(90), ago(28), true, None, Some(LookOverTable)),
+            (ago(90), ago(28), true, Some((1, NOW_MS - DAY_MS)), None),
+            (ago(90), ago(28), true, Some(put_away), Some(LookOverTable)),
+            (ago(90), None, true, Some(later), None),
+            (ago(90), ago(50), true, Some(later), None),
+            // Put away for good before it was looked over: another look begins anew.
+            (ago(90), ago(30), true, Some(later), Some(LookOverTable)),
+            // A look from a clock that was ahead.
+            (ago(90), Some(NOW_MS + DAY_MS), true, None, None),
+        ] {
+            let put_away = put_away.into_iter().map(|put_away| (LookOverTable, put_away)).collect();
+            let facts = SuggestionFacts {
+                wish: Some(Wish::NotNow),
+                put_away: &put_away,
+                now_ms: NOW_MS,
+                persistent: Some(true),
+                days_since_first_save: 90,
+                saves: 9,
+                has_sheet,
+                backup: BackupKnown::Unknown,
+                table: TableKnown { first_leg_ms, last_look_ms },
+            };
+            assert_eq!(suggest(&facts), expected, "{facts:?}");
         }
     }
 }

@@ -5,6 +5,7 @@ use journal::insights::{
     Compared, DayFact, Fact, Facts, Fairness, Insights, Measure, Moment, Period, Range, Share, Spread, Start,
     Subject, TriggerKey, UrgeFact,
 };
+use journal::support::medical::Outcome;
 use journal::{
     CheckInWords, CopingFamily, Day, DayStart, Ending, Strength, Trigger, TriggerLeaf, TriggerRoot,
     UrgeWords, Used,
@@ -192,6 +193,7 @@ fn days_with_a_meeting_or_contact_stand_beside_the_other_recorded_days() {
         ],
         moments: met.clone(),
         met,
+        ..Facts::default()
     };
     let found = insights(&facts, 28).daily.contact.unwrap();
     assert_eq!(found.with.urges, Share { hits: 1, of: 2 }, "two meetings on a day are one day");
@@ -200,6 +202,50 @@ fn days_with_a_meeting_or_contact_stand_beside_the_other_recorded_days() {
     assert_eq!(found.without.mood, Some(spread(2, 4.0, 5.25, 6.5)));
     let alone = Facts { met: Vec::new(), ..facts };
     assert_eq!(insights(&alone, 28).daily.contact, None);
+}
+
+#[test]
+fn what_was_kept_stands_week_by_week_beside_urges_and_mood() {
+    use Outcome::{Late, NotNeeded, Partly, Skipped, Taken};
+    let (last, routine, other) = (MONDAY + 27, [1; 16], [2; 16]);
+    let said = |back: i32, mood| DayFact { mood: Some(mood), ..DayFact::of(day(last - back)) };
+    let at = |back: i32| Moment { second: i64::from(last - back) * 86_400 + 9 * 3_600, offset_min: 0 };
+    let dose = |back: i32, outcome| (day(last - back), outcome);
+    let facts = Facts {
+        urges: vec![urge(last - 1, 9, 5), urge(last - 1, 20, 6)],
+        days: vec![said(0, 4), said(6, 8), said(7, 5)],
+        met: vec![at(0), at(0), at(6)],
+        moments: vec![at(0), at(6)],
+        doses: vec![
+            dose(0, Taken),
+            dose(1, Late),
+            dose(6, Partly),
+            dose(6, NotNeeded),
+            dose(7, Skipped),
+            dose(90, Taken),
+        ],
+        marks: vec![
+            (day(last), routine),
+            (day(last), routine),
+            (day(last), other),
+            (day(last - 8), routine),
+            (day(last - 90), routine),
+        ],
+    };
+    let found = insights(&facts, 28).daily.kept.unwrap();
+    assert_eq!(found.doses, [1, 1, 1, 1, 1], "in the order of all outcomes, none of before the period");
+    assert_eq!((found.marks, found.marked_days), (3, 2), "two marks of one routine on a day are one");
+    let [now, before] = &found.weeks[..] else {
+        panic!("weeks with nothing are left out: {:?}", found.weeks)
+    };
+    assert_eq!((now.from, now.to, before.to), (last - 6, last, last - 7));
+    assert_eq!((now.taken, before.taken), (Share { hits: 2, of: 3 }, Share { hits: 0, of: 1 }));
+    assert_eq!((now.marks, before.marks), (2, 1));
+    assert_eq!((now.met_days, before.met_days), (2, 0));
+    assert_eq!((now.urges, before.urges), (Share { hits: 1, of: 3 }, Share { hits: 0, of: 1 }));
+    assert_eq!((now.mood, before.mood), (Some(spread(2, 4.0, 6.0, 8.0)), Some(spread(1, 5.0, 5.0, 5.0))));
+    let neither = Facts { doses: Vec::new(), marks: Vec::new(), ..facts };
+    assert_eq!(insights(&neither, 28).daily.kept, None);
 }
 
 #[test]
@@ -296,11 +342,19 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn any_date()(at in -60..60i32) -> Day {
+        day(MONDAY + at)
+    }
+}
+
+prop_compose! {
     fn facts()(
         urges in vec(any_urge(), 0..60), days in vec(any_day(), 0..60), moments in vec(moment(), 0..60),
         met in vec(moment(), 0..20),
+        doses in vec((any_date(), proptest::sample::select(&Outcome::ALL[..])), 0..20),
+        marks in vec((any_date(), proptest::array::uniform16(0..2u8)), 0..20),
     ) -> Facts {
-        Facts { urges, days, moments, met }
+        Facts { urges, days, moments, met, doses, marks }
     }
 }
 
@@ -333,6 +387,8 @@ proptest! {
             days: facts.days.iter().filter(|fact| period.contains(fact.day)).copied().collect(),
             moments: facts.moments.iter().filter(|at| period.contains(at.day(starts))).copied().collect(),
             met: facts.met.iter().filter(|at| period.contains(at.day(starts))).copied().collect(),
+            doses: facts.doses.iter().filter(|(day, _)| period.contains(*day)).copied().collect(),
+            marks: facts.marks.iter().filter(|(day, _)| period.contains(*day)).copied().collect(),
         };
         prop_assert_eq!(Insights::of(&facts, period, starts), Insights::of(&inside, period, starts));
     }

@@ -70,6 +70,14 @@ fn ranges_and_bands_are_those_of_the_sources() {
         (Aware, "AWARE", 28, 196, none),
         (Core10, "CORE-10", 0, 40, none),
         (Swemwbs, "SWEMWBS", 7, 35, none),
+        (AssistAlcohol, "ASSIST, alcohol", 0, 39, none),
+        (AssistOther, "ASSIST, another substance", 0, 39, none),
+        (TopMind, "TOP, psychological health", 0, 20, none),
+        (TopBody, "TOP, physical health", 0, 20, none),
+        (TopLife, "TOP, quality of life", 0, 20, none),
+        (RulerImportance, "Ruler, importance", 0, 10, none),
+        (RulerConfidence, "Ruler, confidence", 0, 10, none),
+        (RulerReadiness, "Ruler, readiness", 0, 10, none),
     ] {
         let about = instrument.about().unwrap();
         assert_eq!((about.name, about.range, about.bands), (name, (least, most), bands));
@@ -88,7 +96,9 @@ fn ranges_and_bands_are_those_of_the_sources() {
             }
         }
     }
-    assert_eq!(Instrument::ALL.iter().collect::<BTreeSet<_>>().len(), 26);
+    assert_eq!(Instrument::ALL.iter().collect::<BTreeSet<_>>().len(), 34);
+    let named = |word: &str| Instrument::ALL.iter().any(|one| one.about().unwrap().name.contains(word));
+    assert!(!named("CIWA") && !named("ACE"), "neither is for the person to score");
     let better = Instrument::ALL.map(|one| one.about().unwrap()).into_iter();
     let better: Vec<&str> =
         better.filter(|about| about.direction == Direction::Better).map(|about| about.name).collect();
@@ -101,6 +111,12 @@ fn ranges_and_bands_are_those_of_the_sources() {
         "SURE",
         "TEA",
         "SWEMWBS",
+        "TOP, psychological health",
+        "TOP, physical health",
+        "TOP, quality of life",
+        "Ruler, importance",
+        "Ruler, confidence",
+        "Ruler, readiness",
     ];
     assert_eq!(better, expected);
     assert!(Other.about().is_none() && Other.gives(1_234) && Other.band(0).is_none());
@@ -258,4 +274,55 @@ fn a_questionnaire_that_points_outside_of_itself_is_refused() {
     assert_eq!(refused(vec![Item { inside: Some(7), ..Item::default() }]), outside);
     assert!(refused(vec![Item::default(); 1_001]).is_err());
     assert!(refused(Vec::new()).is_err());
+}
+
+#[test]
+fn answers_make_a_score_of_an_instrument_that_is_known_and_can_give_it() {
+    let answers = |instrument, hundredths| ResponseWords {
+        name: "Made up".into(),
+        instrument,
+        hundredths,
+        happened_at_s: 1_772_366_400,
+        offset_min: 60,
+        ..ResponseWords::default()
+    };
+    for (instrument, hundredths, expected) in [
+        (Instrument::Phq9, Some(1_200), true),
+        (Instrument::Phq9, Some(2_800), false),
+        (Instrument::Phq9, Some(1_250), false),
+        (Instrument::Phq9, None, false),
+        (Instrument::Other, Some(1_200), false),
+        (Instrument::Swemwbs, Some(1_925), true),
+    ] {
+        let score = answers(instrument, hundredths).score([7; 16]);
+        assert_eq!(score.is_some(), expected, "{instrument:?} {hundredths:?}");
+        let Some(score) = score else { continue };
+        assert_eq!((score.instrument, score.hundredths), (instrument, hundredths));
+        assert_eq!((score.response, score.moment()), (Some([7; 16]), (1_772_366_400, 60)));
+        assert!(Noted::new(score, 0).is_ok());
+    }
+}
+
+#[test]
+fn what_staff_alone_may_score_is_not_added_up() {
+    let option = |text: &str, hundredths| Weighed {
+        text: text.into(),
+        value: text.into(),
+        hundredths: Some(hundredths),
+    };
+    let item = Item {
+        link: "1".into(),
+        text: "Made up".into(),
+        kind: ItemKind::Choice,
+        options: vec![option("a", 0), option("b", 300)],
+        ..Item::default()
+    };
+    let sheet = |name: &str| QuestionnaireWords {
+        name: name.into(),
+        items: vec![item.clone()],
+        ..Default::default()
+    };
+    let answered = vec![vec!["b".to_owned()]];
+    assert_eq!(sheet("Stairs").sum(&answered), Sum::Of(300, 1));
+    assert_eq!(sheet("Withdrawal scale (CIWA-Ar)").sum(&answered), Sum::None);
 }

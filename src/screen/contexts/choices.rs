@@ -3,7 +3,7 @@
 
 use keeper::protocol::{
     BackupKnown, BackupReply, BackupRequest, BackupStanding, Choices as Chosen, Day, DayStart, Person, Reply,
-    Request, Settings, SettingsChange, Suggestion, SuggestionFacts, WayKind, WayShown, suggest,
+    Request, Settings, SettingsChange, Suggestion, SuggestionFacts, TableKnown, WayKind, WayShown, suggest,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -103,8 +103,8 @@ impl Choices {
         Day::of(now.second, now.offset_min, self.day_start()).days()
     }
 
-    /// The one thing to suggest, where there are so many saves.
-    pub fn suggestion(self, saves: u32) -> Option<Suggestion> {
+    /// The one thing to suggest, where there are so many saves and the table stands so.
+    pub fn suggestion(self, saves: u32, table: TableKnown) -> Option<Suggestion> {
         let now_ms = clock::moment().wall_ms as u64;
         self.known.with(|known| {
             let Known { settings, ways, persistent, backup } = known.as_ref()?;
@@ -121,6 +121,7 @@ impl Choices {
                 has_sheet: ways.iter().any(|way| way.kind == WayKind::Sheet),
                 backup: backup.map_or(BackupKnown::Unknown, |standing| known_of(standing, now_ms)),
                 recall_is_due: made_ms.is_some_and(|made_ms| recalled.is_due(made_ms, now_ms)),
+                table,
             })
         })
     }

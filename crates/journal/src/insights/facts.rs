@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::support::medical::Outcome;
 use crate::{
     CheckInWords, CopingFamily, Day, DayStart, Ending, Mood, Said, Strength, TriggerLeaf, TriggerRoot,
     UrgeWords, Used,
@@ -179,6 +180,10 @@ pub enum Fact {
     Mood(Moment, Mood),
     /// Contact with somebody, or a meeting one was at.
     Met(Moment),
+    /// What became of a dose, on the day it was planned for or given. It says nothing of the moment.
+    Dose(Day, Outcome),
+    /// A routine marked done for a day: which one.
+    Kept(Day, [u8; 16]),
     /// Anything else that was written down.
     Written(Moment),
 }
@@ -192,6 +197,10 @@ pub struct Facts {
     pub days: Vec<DayFact>,
     /// Contact with somebody, and meetings one was at.
     pub met: Vec<Moment>,
+    /// What became of doses, on their days.
+    pub doses: Vec<(Day, Outcome)>,
+    /// Routines marked done, by day.
+    pub marks: Vec<(Day, [u8; 16])>,
     /// When anything else was written down.
     pub moments: Vec<Moment>,
 }
@@ -218,6 +227,8 @@ impl Facts {
                 self.met.push(*at);
                 self.moments.push(*at);
             }
+            Fact::Dose(day, outcome) => self.doses.push((*day, *outcome)),
+            Fact::Kept(day, routine) => self.marks.push((*day, *routine)),
             Fact::Written(at) => self.moments.push(*at),
         }
     }

@@ -5,6 +5,7 @@ mod contact;
 mod facts;
 mod heat;
 mod helped;
+mod kept;
 mod lengths;
 mod patterns;
 mod progress;
@@ -32,6 +33,7 @@ pub use statistics::{Difference, Fairness, Interval, Share, Spread, bounds_with_
 pub use contact::{BesideContact, ContactDays};
 pub use heat::{Cell, Heat, PARTS};
 pub use helped::{HelpedAt, HelpedRow, Start};
+pub use kept::{KeptFigures, KeptWeek};
 pub use lengths::Lengths;
 pub use patterns::{Compared, Pattern, Patterns, Subject};
 pub use progress::{GoalProgress, Progress, days_since};
@@ -101,6 +103,8 @@ pub struct Daily {
     pub beside: Vec<BesideUrges>,
     /// Days with a meeting or contact beside days without; `None` where there was none.
     pub contact: Option<BesideContact>,
+    /// What was kept, week by week; `None` where no dose and no routine was written down.
+    pub kept: Option<KeptFigures>,
 }
 
 impl Insights {
@@ -114,7 +118,7 @@ impl Insights {
             days: period.days(),
             recorded: within.recorded.len() as u32,
             urges: Urges::of(&within),
-            daily: Daily::of(&within),
+            daily: Daily::of(&within, period),
             helped: helped::helped(&within),
             patterns: Patterns::of(&within),
             progress: Progress::within(&within),
@@ -153,13 +157,14 @@ impl Urges {
 }
 
 impl Daily {
-    fn of(within: &Within<'_>) -> Self {
+    fn of(within: &Within<'_>, period: Period) -> Self {
         Self {
             mood: Series::of(&within.daily(|fact| fact.mood.map(u16::from))),
             craving: Series::of(&within.daily(|fact| fact.craving.map(u16::from))),
             sleep: Series::of(&within.daily(|fact| fact.sleep_min)),
             beside: sleep_mood::beside_urges(within),
             contact: contact::beside_contact(within),
+            kept: kept::kept(within, period.to),
         }
     }
 }

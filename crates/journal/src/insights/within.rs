@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{DayFact, Facts, Moment, Period, UrgeFact};
 use super::statistics::Spread;
+use crate::support::medical::Outcome;
 use crate::{Day, DayStart};
 
 /// One urge and the day it belongs to.
@@ -22,6 +23,10 @@ pub(crate) struct Within<'a> {
     pub(crate) moments: Vec<Moment>,
     /// Days with a meeting or contact.
     pub(crate) met: BTreeSet<Day>,
+    /// What became of doses, on their days.
+    pub(crate) doses: Vec<(Day, Outcome)>,
+    /// Routines marked done, each once a day.
+    pub(crate) marks: BTreeSet<(Day, [u8; 16])>,
     /// Days of which anything was written down.
     pub(crate) recorded: BTreeSet<Day>,
 }
@@ -38,8 +43,10 @@ impl<'a> Within<'a> {
             days.entry(fact.day).or_default().push(fact);
         }
         let met = facts.met.iter().map(|at| at.day(starts)).filter(|day| period.contains(*day)).collect();
+        let doses = facts.doses.iter().copied().filter(|(day, _)| period.contains(*day)).collect();
+        let marks = facts.marks.iter().copied().filter(|(day, _)| period.contains(*day)).collect();
         let recorded = moments.iter().map(|moment| moment.day(starts)).chain(days.keys().copied()).collect();
-        Self { starts, urges, days, moments, met, recorded }
+        Self { starts, urges, days, moments, met, doses, marks, recorded }
     }
 
     /// What is in it of a shorter period.
@@ -54,6 +61,8 @@ impl<'a> Within<'a> {
                 .collect(),
             moments: self.moments.iter().copied().filter(|at| period.contains(at.day(self.starts))).collect(),
             met: self.met.range(period.from..=period.to).copied().collect(),
+            doses: self.doses.iter().copied().filter(|(day, _)| period.contains(*day)).collect(),
+            marks: self.marks.iter().copied().filter(|(day, _)| period.contains(*day)).collect(),
             recorded: self.recorded.range(period.from..=period.to).copied().collect(),
         }
     }

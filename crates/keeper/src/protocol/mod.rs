@@ -53,7 +53,7 @@ pub use request::Request;
 pub use secret::SecretBytes;
 pub use settings::{
     BackupKnown, Choices, OwnScale, Person, Recalled, Settings, SettingsChange, Suggestion, SuggestionFacts,
-    Wish, suggest,
+    TableKnown, Wish, suggest,
 };
 pub use sheet::{LINES, Sheet, SheetLineError, check_line, parse_sheet};
 pub use summary::{Gathered, SummaryAsk, SummaryChoices};

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 // What the choices mean, and which suggestion follows from them, is the journal's.
 pub use journal::{
-    BackupKnown, Choices, OwnScale, Person, Recalled, SettingsChange, Suggestion, SuggestionFacts, Wish,
-    suggest,
+    BackupKnown, Choices, OwnScale, Person, Recalled, Settings, SettingsChange, Suggestion, SuggestionFacts,
+    TableKnown, Wish, suggest,
 };
 
 /// The choices.

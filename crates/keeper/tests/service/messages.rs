@@ -2,6 +2,7 @@
 
 use journal::insights::{DayFact, Facts, Insights, Moment, Period, UrgeFact};
 use journal::summary::Part;
+use journal::support::medical::Outcome;
 use journal::{Day, DayStart};
 use keeper::protocol::{
     BackupRefused, BackupReply, BackupRequest, BackupSecret, BackupSeen, BackupStanding, Base, Bytes,
@@ -80,6 +81,8 @@ fn insights() -> Insights {
         urges: (0..40).map(urge).collect(),
         days: (0..40).filter_map(|day| DayFact::said(&said(day))).collect(),
         moments: (0..40).map(at).collect(),
+        doses: vec![(Day::new(3).unwrap(), Outcome::Late)],
+        marks: vec![(Day::new(4).unwrap(), [7; 16])],
         ..Facts::default()
     };
     let (from, to) = (Day::new(0).unwrap(), Day::new(39).unwrap());

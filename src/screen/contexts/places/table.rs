@@ -22,8 +22,8 @@ pub enum TablePlace {
     Person(Id),
     /// Ask for help: somebody, or nobody yet.
     Ask(Option<Id>),
-    /// "How to help me": the leaf for those close by.
-    Leaf,
+    /// "How to help me": the leaf for those on a leg; without one, for those close by.
+    Leaf(Option<Id>),
     /// The lines on it.
     LeafLines(Seed),
 }

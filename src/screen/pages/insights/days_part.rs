@@ -1,4 +1,5 @@
-//! Days: mood and craving, sleep, and both beside days with an urge; meetings and contact beside urges and mood.
+//! Days: mood and craving, sleep, and both beside days with an urge; meetings and contact beside urges and
+//! mood; what was kept, week by week.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ use super::board::Board;
 use super::contact::contact;
 use super::figure::{Figure, figure};
 use super::figures::{none, spread, spread_hours};
+use super::kept::kept;
 use crate::screen::browser::dates;
 use crate::screen::components::{Table, group, lead, nothing};
 use crate::screen::words::say;
@@ -45,7 +47,7 @@ pub fn days_part(board: Board, insights: &Insights) -> AnyView {
         .filter(|(_, series)| !series.points.is_empty())
         .map(|(name, series)| DayLine { name, series: series.clone() })
         .collect();
-    if lines.is_empty() && daily.sleep.points.is_empty() {
+    if lines.is_empty() && daily.sleep.points.is_empty() && daily.kept.is_none() {
         return lead(say!(insights.no_days));
     }
     group([
@@ -53,6 +55,7 @@ pub fn days_part(board: Board, insights: &Insights) -> AnyView {
         sleep(board, insights),
         beside(board, &insights.daily.beside),
         contact(insights.daily.contact),
+        kept(insights.daily.kept.as_ref()),
     ])
 }
 

@@ -7,6 +7,7 @@ mod days_part;
 mod figure;
 mod figures;
 mod helped_part;
+mod kept;
 pub mod names;
 mod sentences;
 mod triggers;
@@ -26,6 +27,7 @@ use crate::screen::components::{
 };
 use crate::screen::contexts::{Screen, SummaryPlace, expect_choices, expect_open_journal, expect_screens};
 use crate::screen::keeper_link::expect_keeper;
+use crate::screen::pages::today::hard_row;
 use crate::screen::words::say;
 use board::Board;
 
@@ -123,6 +125,7 @@ fn content(board: Board, shown: &Shown, look: RwSignal<usize>) -> AnyView {
         })
     };
     group([
+        hard_row(),
         sentences::in_short(insights),
         reading,
         look_choice(look),

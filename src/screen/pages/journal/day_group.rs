@@ -1,5 +1,6 @@
 //! One day of the list.
 
+use keeper::protocol::support::medical::DetoxWords;
 use keeper::protocol::{Row, RowKind};
 use leptos::prelude::*;
 
@@ -46,6 +47,7 @@ pub fn row_title(kind: RowKind, strength: Option<u8>, title: &str) -> String {
         (RowKind::Entry | RowKind::Other, _) if title.is_empty() => say!(journal.untitled),
         (RowKind::Entry | RowKind::Other, _) => title,
         (RowKind::Worksheet, _) if !title.is_empty() => title,
+        (RowKind::Detox, _) if title == DetoxWords::BEFORE_TITLE => say!(medical.before),
         (kind, _) => support_name(kind),
     };
     named.to_owned()

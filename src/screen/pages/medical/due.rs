@@ -7,11 +7,12 @@ use leptos::prelude::*;
 
 use super::care::tolerance;
 use super::known::{Known, Medicines, around, watched};
+use super::medicines::asked;
 use super::names::near_day;
 use super::take::{Called, ToTake, rows, to_take};
 use crate::screen::browser::{clock, dates};
 use crate::screen::components::{card, follow_if, nothing, span};
-use crate::screen::contexts::{Screen, expect_choices, expect_screens};
+use crate::screen::contexts::{Screen, expect_choices, expect_open_journal, expect_screens};
 use crate::screen::keeper_link::Keeper;
 use crate::screen::words::say;
 
@@ -28,12 +29,12 @@ struct Due {
 
 /// The rows; nothing where nothing is planned.
 pub fn due() -> AnyView {
-    let choices = expect_choices();
+    let (journal, choices) = (expect_open_journal(), expect_choices());
     let found = watched(ask);
     follow_if(move || {
-        let today = choices.today();
+        let (today, rests) = (choices.today(), journal.rests());
         found.with(|found| match found {
-            Some(Ok(due)) => untrack(|| planned(due, today)),
+            Some(Ok(due)) => untrack(|| planned(due, today, if rests { nothing() } else { question(due) })),
             _ => None,
         })
     })
@@ -44,7 +45,22 @@ async fn ask(keeper: Keeper) -> Result<Due, Failure> {
     Ok(Due { medicines, appointments: around(keeper, 1, 3).await? })
 }
 
-fn planned(due: &Due, today: i32) -> Option<AnyView> {
+/// "Did you take it?", of one medicine at a time. After a long time away nothing is asked.
+fn question(due: &Due) -> AnyView {
+    let ask = |medicine: &Known<MedicineWords>| {
+        let doses = due.medicines.doses_of(medicine.id);
+        let doses: Vec<_> = doses.iter().map(|dose| &dose.words).collect();
+        // What has to be known of tolerance stands in its place.
+        if has_lost_tolerance(&medicine.words, &doses) {
+            None
+        } else {
+            asked(medicine, &doses, Called::Medicine)
+        }
+    };
+    due.medicines.all.iter().find_map(ask).unwrap_or_else(nothing)
+}
+
+fn planned(due: &Due, today: i32, question: AnyView) -> Option<AnyView> {
     let open = to_be_taken(&due.medicines, today);
     let careful = open.iter().any(|dose| needs_care(&due.medicines, dose));
     let doses: Vec<AnyView> = open.iter().map(|dose| to_take(dose, Called::Medicine)).collect();
@@ -56,7 +72,7 @@ fn planned(due: &Due, today: i32) -> Option<AnyView> {
     let lines =
         if lines.is_empty() { nothing() } else { view! { <ul class="due-lines">{lines}</ul> }.into_any() };
     let first = if careful { tolerance() } else { nothing() };
-    Some(card("medical-due", say!(medical.due), [first, rows(doses), lines]))
+    Some(card("medical-due", say!(medical.due), [first, question, rows(doses), lines]))
 }
 
 /// Whether the usual dose may be too much by now.

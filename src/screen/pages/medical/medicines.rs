@@ -83,9 +83,14 @@ pub fn remarks(known: &Medicines, medicine: &Known<MedicineWords>) -> AnyView {
     if has_lost_tolerance(&medicine.words, &doses) {
         return tolerance();
     }
-    let today = Day::new(expect_choices().today()).ok();
-    let since = today.and_then(|today| unrecorded_since(&medicine.words, today, &doses));
-    since.map(|since| silent(medicine.id, since.days())).unwrap_or_else(nothing)
+    asked(medicine, &doses, Called::Time).unwrap_or_else(nothing)
+}
+
+/// "Did you take it?", where that is asked now.
+pub fn asked(medicine: &Known<MedicineWords>, doses: &[&DoseWords], called: Called) -> Option<AnyView> {
+    let today = Day::new(expect_choices().today()).ok()?;
+    let since = unrecorded_since(&medicine.words, today, doses)?;
+    Some(silent(medicine, since.days(), called))
 }
 
 /// What is planned today and not written down; or that there is nothing of it.

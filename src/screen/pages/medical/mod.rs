@@ -32,6 +32,7 @@ use crate::screen::components::nothing;
 use crate::screen::contexts::{MedicalPlace, Seed};
 
 pub use due::due;
+pub use names::outcome_name;
 pub use read::read;
 
 /// A page of it.

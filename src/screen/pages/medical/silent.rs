@@ -6,14 +6,17 @@ use keeper::protocol::{Draft, Failure, Id, OneKind, Reply, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::known::Known;
 use super::names::near_day;
-use crate::screen::components::{boxed, button, failure_note, group, notice, soft, title};
+use super::take::Called;
+use crate::screen::components::{boxed, button, failure_note, group, nothing, notice, own, soft, title};
 use crate::screen::contexts::expect_announcer;
 use crate::screen::keeper_link::{Keeper, expect_keeper};
 use crate::screen::words::say;
 
 /// The question about a medicine whose last record is of that day.
-pub fn silent(medicine: Id, since: i32) -> AnyView {
+pub fn silent(known: &Known<MedicineWords>, since: i32, called: Called) -> AnyView {
+    let medicine = known.id;
     let (keeper, announcer) = (expect_keeper(), expect_announcer());
     let failure = RwSignal::new(None::<Failure>);
     let answer = move |words: &'static str| {
@@ -32,8 +35,12 @@ pub fn silent(medicine: Id, since: i32) -> AnyView {
         button(say!(medical.silent.no), answer(say!(medical.silent.no_then))).piece(),
         button(say!(medical.silent.leave), answer("")).quiet().piece(),
     ];
+    let name = match called {
+        Called::Medicine => own("row-title", known.words.name.clone()),
+        Called::Time => nothing(),
+    };
     let question = title(say!(medical.silent.ask, day = near_day(since)));
-    let inside = [question, soft(say!(medical.silent.help)), boxed("beside", answers)];
+    let inside = [name, question, soft(say!(medical.silent.help)), boxed("beside", answers)];
     group([notice(inside), failure_note(move || failure.get())])
 }
 

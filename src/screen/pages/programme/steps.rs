@@ -1,15 +1,13 @@
 //! Steps or modules of one's own programme, in own words and in order.
 
-use keeper::protocol::support::programme::{RoutineSort, RoutineWords};
+use keeper::protocol::support::programme::{RoutineSort, RoutineWords, StepState};
 use keeper::protocol::{Id, RowKind};
 use leptos::prelude::*;
 
 use super::lines::{begin, does, line, list};
 use super::names::step_name;
 use super::records::{Loaded, Taps};
-use crate::screen::components::{
-    back_row, boxed, button, follow, follow_words, group, heading, lead, nothing,
-};
+use crate::screen::components::{back_row, boxed, button, follow, group, heading, lead, nothing};
 use crate::screen::contexts::expect_screens;
 use crate::screen::words::say;
 
@@ -31,8 +29,13 @@ pub fn steps() -> AnyView {
                 let of = |(_, words): &(Id, RoutineWords)| words.state;
                 steps.with(|steps| steps.iter().find(|step| step.0 == id).map(of).unwrap_or_default())
             });
-            let said =
-                view! { <p class="chip">{follow_words(move || step_name(state.get()).to_owned())}</p> };
+            let marks = [StepState::AtIt, StepState::Done].map(|mark| {
+                let turn = move || turn(taps, routines, id, mark);
+                button(step_name(mark), turn)
+                    .named(step_name(mark).to_owned() + ": " + &name)
+                    .pressed_while(move || state.get() == mark)
+                    .piece()
+            });
             let earlier = move || swap(taps, routines, id);
             let up = match at {
                 0 => nothing(),
@@ -42,7 +45,12 @@ pub fn steps() -> AnyView {
                     .piece(),
             };
             let numbered = say!(programme.step_of, number = at + 1, count = count);
-            line((RowKind::Routine, id), name, vec![numbered, note], does(vec![said.into_any(), up]))
+            line(
+                (RowKind::Routine, id),
+                name,
+                vec![numbered, note],
+                does(marks.into_iter().chain([up]).collect()),
+            )
         });
         list(lines.collect(), say!(programme.steps_none))
     });
@@ -62,6 +70,13 @@ pub fn steps() -> AnyView {
         rows,
         boxed("actions", [new.main().piece()]),
     ])
+}
+
+/// Says of a step that it stands so, or takes that off again.
+fn turn(taps: Taps, routines: Loaded<RoutineWords>, id: Id, mark: StepState) {
+    let Some(mut own) = routines.one(id) else { return };
+    own.words.state = if own.words.state == mark { StepState::NotYet } else { mark };
+    taps.change(own);
 }
 
 fn in_order(routines: Loaded<RoutineWords>) -> Vec<(Id, RoutineWords)> {

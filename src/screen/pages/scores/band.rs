@@ -43,6 +43,8 @@ pub fn about_words(instrument: Instrument) -> String {
         Recall::Now => say!(scores.recall.now),
         Recall::Week => say!(scores.recall.week),
         Recall::TwoWeeks => say!(scores.recall.two_weeks),
+        Recall::FourWeeks => say!(scores.recall.four_weeks),
+        Recall::ThreeMonths => say!(scores.recall.three_months),
         Recall::Month => say!(scores.recall.month),
         Recall::Year => say!(scores.recall.year),
         Recall::SinceStart => say!(scores.recall.since_start),

@@ -1,7 +1,7 @@
 //! The room: record a score, fill in a questionnaire, and each instrument over time as a table.
 
 use journal::{Day, DayStart};
-use keeper::protocol::support::scores::{Instrument, QuestionnaireWords, ResponseWords};
+use keeper::protocol::support::scores::{Instrument, QuestionnaireWords, ResponseWords, ScoreWords};
 use keeper::protocol::{OneKind, RowKind, Said};
 use leptos::prelude::*;
 
@@ -110,11 +110,13 @@ fn over_time(known: &Known) -> AnyView {
     };
     for (_, score) in &known.scores {
         let (second, offset_min) = score.moment();
-        let given_by = score.given_by.clone();
+        let given_by = given_by(score);
         let Some(hundredths) = score.hundredths else { continue };
         put(score.instrument, score.called(), Point { second, offset_min, hundredths, given_by });
     }
-    for (_, response) in &known.responses {
+    let kept: Vec<_> = known.scores.iter().filter_map(|(_, score)| score.response).collect();
+    // Answers whose score is kept stand once.
+    for (_, response) in known.responses.iter().filter(|(id, _)| !kept.contains(id)) {
         let (second, offset_min) = response.moment();
         let Some(hundredths) = response.hundredths else { continue };
         let name = response.instrument.about().map_or(response.name.as_str(), |about| about.name);
@@ -131,6 +133,14 @@ fn over_time(known: &Known) -> AnyView {
     let each = lines.into_iter().map(|(instrument, name, points)| line(instrument, name, points));
     let each: Vec<AnyView> = each.collect();
     view! { <div class="stack">{each}{soft(say!(scores.no_diagnosis))}</div> }.into_any()
+}
+
+/// Who gave it, or that it comes of own answers.
+fn given_by(score: &ScoreWords) -> String {
+    match (score.given_by.as_str(), score.response) {
+        ("", Some(_)) => say!(scores.own_answers).to_owned(),
+        (given_by, _) => given_by.to_owned(),
+    }
 }
 
 fn line(instrument: Instrument, name: String, mut points: Vec<Point>) -> AnyView {

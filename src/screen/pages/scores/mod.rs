@@ -2,6 +2,7 @@
 
 mod band;
 mod home;
+mod kept;
 mod known;
 mod porter;
 mod question;

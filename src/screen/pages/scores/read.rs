@@ -21,6 +21,7 @@ pub fn read(written: &Written) -> AnyView {
 fn score_to_read(score: &ScoreWords) -> AnyView {
     let hundredths = score.hundredths.unwrap_or_default();
     let by = match score.given_by.is_empty() {
+        true if score.response.is_some() => soft(say!(scores.of_own_answers)),
         true => nothing(),
         false => own("soft", say!(scores.given_by_name, name = score.given_by.clone())),
     };

@@ -7,16 +7,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::band::{band_words, score_words};
+use super::kept::keep_score;
 use super::question::{Question, choices, question};
 use super::questionnaire_form::{question_words, takes_answer};
 use crate::screen::browser::help_now::{self, Topic};
 use crate::screen::components::{
-    button, failed, follow, group, heading, lead, nothing, own, plain, soft, title,
+    Tap, button, failed, follow, group, heading, lead, nothing, own, plain, soft, title,
 };
-use crate::screen::contexts::Seed;
+use crate::screen::contexts::{Seed, expect_screens};
 use crate::screen::keeper_link::expect_keeper;
 use crate::screen::pages::waiting::quiet;
-use crate::screen::pages::writing::{Desk, form, opening_of};
+use crate::screen::pages::writing::{Desk, form_then, opening_of};
 use crate::screen::words::say;
 
 /// The form.
@@ -64,6 +65,7 @@ fn filling(desk: Desk<ResponseWords>, words: QuestionnaireWords) -> AnyView {
         words.items.iter().map(|item| values(&item.link)).collect()
     });
     let name = words.name.clone();
+    let staff = if words.is_for_staff_alone() { for_staff() } else { nothing() };
     let filling = Filling { desk, sheet: StoredValue::new(words), answered: RwSignal::new(answered) };
     let asked = Memo::new(move |_| {
         filling.answered.with(|answered| filling.sheet.with_value(|sheet| sheet.asked(answered)))
@@ -77,15 +79,39 @@ fn filling(desk: Desk<ResponseWords>, words: QuestionnaireWords) -> AnyView {
     });
     let fields = vec![
         own("lead", name),
+        staff,
         lead(say!(scores.fill_lead)),
         questions,
         filling.sum(),
         desk.when_fields(),
         desk.words.with_untracked(|words| own("soft", words.copyright.clone())),
     ];
-    form(desk, say!(scores.fill_in), fields, |words| {
-        words.answers.is_empty().then(|| say!(scores.problem.answers))
+    let problem = |words: &ResponseWords| words.answers.is_empty().then(|| say!(scores.problem.answers));
+    form_then(desk, say!(scores.fill_in), fields, problem, kept(desk))
+}
+
+/// Once the answers are kept: the score they make, then back.
+fn kept(desk: Desk<ResponseWords>) -> Tap {
+    let (keeper, screens) = (expect_keeper(), expect_screens());
+    Tap::from(move || {
+        let (id, answers) = (desk.id(), desk.words.get_untracked());
+        spawn_local(async move {
+            // Without it the sum still stands with the answers.
+            let _ = keep_score(keeper, id, answers).await;
+            screens.back();
+        });
     })
+}
+
+/// Of a sheet that staff alone may score.
+fn for_staff() -> AnyView {
+    let open = button(say!(scores.staff_help), || help_now::open(Topic::Ill)).piece();
+    view! {
+        <div class="notice notice-decision" role="note">
+            <div class="notice-body">{title(say!(scores.staff_title))}{plain(say!(scores.staff_why))}{open}</div>
+        </div>
+    }
+    .into_any()
 }
 
 impl Filling {

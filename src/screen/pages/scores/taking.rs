@@ -1,7 +1,7 @@
 //! A questionnaire out of a file: chosen, read by the porter, then shown before anything of it is kept.
 
-use exchange::porter::FhirRefused;
-use keeper::protocol::{OneKind, RowKind};
+use exchange::porter::{FhirRefused, FhirWarning};
+use keeper::protocol::{OneKind, RowKind, Written};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,7 +11,7 @@ use crate::screen::browser::{clock, photo};
 use crate::screen::components::{
     back_row, boxed, button, follow, group, heading, lead, nothing, own, plain, soft, title,
 };
-use crate::screen::contexts::{Screen, Seed, expect_screens};
+use crate::screen::contexts::{Screen, Screens, Seed, expect_screens};
 use crate::screen::pages::waiting::quiet;
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
@@ -22,6 +22,8 @@ enum Step {
     Choose,
     Reading,
     Refused(FhirRefused),
+    /// Read, but some of it cannot be used.
+    Warned(Vec<FhirWarning>, Box<Written>),
     Gone,
 }
 
@@ -51,12 +53,16 @@ pub fn taking() -> AnyView {
             match told {
                 None => step.set(Step::Gone),
                 Some(Err(refused)) => step.set(Step::Refused(refused)),
-                Some(Ok((mut words, _))) => {
+                Some(Ok((mut words, warnings))) => {
                     let now = clock::local_now();
                     words.put_moment(now.second, now.offset_min, now.zone);
-                    step.set(Step::Choose);
-                    let seed = Seed::From(Box::new(words.written()));
-                    screens.instead(Screen::form(RowKind::Questionnaire, seed));
+                    let words = Box::new(words.written());
+                    if warnings.is_empty() {
+                        step.set(Step::Choose);
+                        go_on(screens, words);
+                    } else {
+                        step.set(Step::Warned(warnings, words));
+                    }
                 }
             }
         });
@@ -68,6 +74,7 @@ pub fn taking() -> AnyView {
         Step::Choose => nothing(),
         Step::Reading => quiet(say!(scores.reading)),
         Step::Refused(refused) => notice(&refused),
+        Step::Warned(warnings, words) => untrack(|| warned(&warnings, words)),
         Step::Gone => noticed(say!(scores.refused.gone), String::new()),
     });
     group([
@@ -79,6 +86,57 @@ pub fn taking() -> AnyView {
         input.into_any(),
         outcome,
     ])
+}
+
+/// To what the file says of itself, which can be kept from there.
+fn go_on(screens: Screens, words: Box<Written>) {
+    screens.instead(Screen::form(RowKind::Questionnaire, Seed::From(words)));
+}
+
+/// What of it cannot be used, before anything of it is kept.
+fn warned(warnings: &[FhirWarning], words: Box<Written>) -> AnyView {
+    let screens = expect_screens();
+    let lines: Vec<AnyView> = by_sentence(warnings)
+        .into_iter()
+        .map(|(sentence, links)| {
+            let places = say!(scores.warning.places, links = links.join(", "));
+            view! { <li>{sentence}" "<span class="soft" dir="auto">{places}</span></li> }.into_any()
+        })
+        .collect();
+    let lines = view! { <ul class="stack">{lines}</ul> }.into_any();
+    let on = button(say!(scores.warning.go_on), move || go_on(screens, words.clone())).piece();
+    let inside = boxed("notice-body", [title(say!(scores.warning.title)), lines, boxed("beside", [on])]);
+    view! { <div class="live" role="alert"><div class="notice">{inside}</div></div> }.into_any()
+}
+
+/// Most items that are named for one sentence.
+const NAMED: usize = 8;
+
+/// Each sentence once, with the items it is about.
+fn by_sentence(warnings: &[FhirWarning]) -> Vec<(&'static str, Vec<String>)> {
+    let mut all: Vec<(&'static str, Vec<String>)> = Vec::new();
+    for (sentence, link) in warnings.iter().map(sentence) {
+        let at = all.iter().position(|(known, _)| *known == sentence).unwrap_or_else(|| {
+            all.push((sentence, Vec::new()));
+            all.len() - 1
+        });
+        match all[at].1.len() {
+            len if len < NAMED => all[at].1.push(link.to_owned()),
+            NAMED => all[at].1.push("…".to_owned()),
+            _ => {}
+        }
+    }
+    all
+}
+
+/// What a warning says, and of which item.
+fn sentence(warning: &FhirWarning) -> (&'static str, &str) {
+    match warning {
+        FhirWarning::Remote { link } => (say!(scores.warning.remote), link),
+        FhirWarning::NotHere { link } => (say!(scores.warning.not_here), link),
+        FhirWarning::Weight { link } => (say!(scores.warning.weight), link),
+        _ => (say!(scores.warning.other), ""),
+    }
 }
 
 fn notice(refused: &FhirRefused) -> AnyView {
@@ -94,6 +152,7 @@ fn notice(refused: &FhirRefused) -> AnyView {
         FhirRefused::Twice { link } => (say!(scores.refused.twice), Some(link)),
         FhirRefused::Condition { link } => (say!(scores.refused.condition), Some(link)),
         FhirRefused::Circle { link } => (say!(scores.refused.circle), Some(link)),
+        FhirRefused::NotAQuestionnaire => (say!(scores.refused.not_one), None),
         _ => (say!(scores.refused.not_one), None),
     };
     let place = link.map(|link| say!(scores.refused.place, link = link.clone())).unwrap_or_default();

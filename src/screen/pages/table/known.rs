@@ -1,7 +1,7 @@
 //! What is on the table: legs, people and contact, asked again whenever the journal changes.
 
 use keeper::protocol::support::table::{ContactWords, LegKind, LegWords, PersonWords, ReviewWords};
-use keeper::protocol::{EntryRead, Failure, Id, OneKind, Reply, Request, RowKind};
+use keeper::protocol::{EntryRead, Failure, Id, OneKind, Reply, Request, RowKind, Said, TableKnown};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -47,8 +47,7 @@ impl Table {
     }
 
     async fn ask(self, keeper: Keeper) -> Result<(), Failure> {
-        let mut legs: Rows<LegWords> = all(keeper, RowKind::Leg).await?;
-        legs.sort_by_key(|(_, leg)| (leg.kind, leg.happened_at_s));
+        let legs = legs(keeper).await?;
         let mut people: Rows<PersonWords> = all(keeper, RowKind::Person).await?;
         people.sort_by_key(|(_, person)| person.name.to_lowercase());
         let now = clock::local_now().second;
@@ -145,6 +144,43 @@ pub fn reviews() -> RwSignal<Option<Rows<ReviewWords>>> {
         });
     });
     found
+}
+
+/// All legs, in the order in which they stand.
+///
+/// # Errors
+/// The keeper's.
+pub async fn legs(keeper: Keeper) -> Result<Rows<LegWords>, Failure> {
+    let mut legs: Rows<LegWords> = all(keeper, RowKind::Leg).await?;
+    legs.sort_by_key(|(_, leg)| (leg.kind, leg.happened_at_s));
+    Ok(legs)
+}
+
+/// How the table stands to the last look over it.
+pub fn standing_of(legs: &Rows<LegWords>, reviews: &Rows<ReviewWords>) -> TableKnown {
+    TableKnown {
+        first_leg_ms: legs.iter().map(|(_, leg)| millis(leg)).min(),
+        last_look_ms: reviews.iter().map(|(_, review)| millis(review)).max(),
+    }
+}
+
+/// The same as the keeper tells it; nothing known until it has.
+pub fn standing() -> RwSignal<TableKnown> {
+    let (keeper, journal) = (expect_keeper(), expect_open_journal());
+    let found = RwSignal::new(TableKnown::default());
+    Effect::new(move || {
+        journal.changed();
+        spawn_local(async move {
+            if let (Ok(legs), Ok(reviews)) = (legs(keeper).await, all(keeper, RowKind::Review).await) {
+                put(found, standing_of(&legs, &reviews));
+            }
+        });
+    });
+    found
+}
+
+fn millis(said: &impl Said) -> u64 {
+    u64::try_from(said.moment().0).unwrap_or_default() * 1_000
 }
 
 /// Puts what was found where it is looked at, if anything is new.

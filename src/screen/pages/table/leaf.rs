@@ -1,4 +1,5 @@
-//! "How to help me": one page for those close by. Its lines rest with the leg of family and friends.
+//! "How to help me": one page for those on a leg of the table. Its lines rest with that leg; where none is chosen, with
+//! that of family and friends.
 
 use keeper::protocol::Id;
 use keeper::protocol::support::table::{LeafLine, LegKind, LegWords};
@@ -6,11 +7,11 @@ use leptos::prelude::*;
 
 use super::known::Table;
 use super::leg::new_leg;
-use super::names::leaf_line_words;
+use super::names::{leaf_line_words, leg_name};
 use super::paper::print_now;
 use crate::screen::components::{
-    Many, Typed, back_row, boxed, button, failure_note, follow, group, heading, lead, nothing, own, plain,
-    soft,
+    Many, OwnRadioGroup, Shape, Typed, back_row, boxed, button, failure_note, follow, follow_if, group,
+    heading, lead, nothing, own, own_radio_group, plain, soft,
 };
 use crate::screen::contexts::{Screen, Seed, SupportPlace, TablePlace, expect_screens};
 use crate::screen::pages::waiting::quiet;
@@ -18,9 +19,10 @@ use crate::screen::pages::writing::{Around, Desk, opening_of, outcome, save};
 use crate::screen::words::say;
 
 /// The page.
-pub fn leaf() -> AnyView {
+pub fn leaf(leg: Option<Id>) -> AnyView {
     let (screens, table) = (expect_screens(), Table::load());
-    let leg = Memo::new(move |_| table.is_known().then(|| table.leg_of(LegKind::Family)));
+    let whose = RwSignal::new(leg);
+    let leg = Memo::new(move |_| table.is_known().then(|| leg_of(table, whose.get())));
     let inside = follow(move || match leg.get() {
         None => quiet(say!(app.opening)),
         Some(leg) => untrack(|| page(leg)),
@@ -33,10 +35,46 @@ pub fn leaf() -> AnyView {
                 heading(say!(table.leaf)),
                 lead(say!(table.leaf_lead)),
                 failure_note(move || table.failure()),
+                for_whom(table, whose),
             ],
         ),
         inside,
     ])
+}
+
+/// The leg, or that of family and friends.
+fn leg_of(table: Table, whose: Option<Id>) -> Option<(Id, LegWords)> {
+    let chosen = whose.and_then(|id| table.leg(id).map(|leg| (id, leg)));
+    chosen.or_else(|| table.leg_of(LegKind::Family))
+}
+
+/// Which leg it is for, where there are several.
+fn for_whom(table: Table, whose: RwSignal<Option<Id>>) -> AnyView {
+    let legs = Memo::new(move |_| {
+        let legs = table.legs().into_iter().map(|(id, leg)| (id, leg_name(&leg)));
+        legs.collect::<Vec<(Id, String)>>()
+    });
+    follow_if(move || {
+        let legs = legs.get();
+        (legs.len() > 1).then(|| untrack(|| choice_of(table, legs, whose)))
+    })
+}
+
+fn choice_of(table: Table, legs: Vec<(Id, String)>, whose: RwSignal<Option<Id>>) -> AnyView {
+    let ids: Vec<Id> = legs.iter().map(|(id, _)| *id).collect();
+    let shown = ids.clone();
+    let chosen = move || {
+        let (leg, _) = leg_of(table, whose.get())?;
+        shown.iter().position(|id| *id == leg)
+    };
+    own_radio_group(OwnRadioGroup {
+        id: "leaf-whose",
+        label: say!(table.leaf_whose).to_owned(),
+        choices: legs.into_iter().map(|(_, name)| (name, String::new())).collect(),
+        shape: Shape::Row,
+        chosen: chosen.into(),
+        on_choose: (move |at: usize| whose.set(ids.get(at).copied())).into(),
+    })
 }
 
 fn page(leg: Option<(Id, LegWords)>) -> AnyView {

@@ -54,7 +54,7 @@ fn not_added(kind: LegKind) -> AnyView {
         lead(kind_line(kind)),
         soft(say!(table.not_added)),
         boxed("beside", [button(say!(table.add), add).main().icon("#i-plus").piece()]),
-        section("leg-tools", say!(table.tools), [doors(tools::of(kind))]),
+        section("leg-tools", say!(table.tools), [doors(tools::of(kind, None))]),
     ])
 }
 
@@ -82,7 +82,7 @@ fn page(table: Table, id: Id) -> AnyView {
         section("leg-people", say!(table.people_on), [people(table, id)]),
         things(leg),
         boxed("stack", [last_contact(table, id), touch(table, with)]),
-        section("leg-tools", say!(table.tools), [links(leg), doors(tools::of(kind))]),
+        section("leg-tools", say!(table.tools), [links(leg), doors(tools::of(kind, Some(id)))]),
         notes(leg),
         boxed("beside", [edit.icon("#i-edit").piece()]),
     ])

@@ -28,9 +28,16 @@ use leptos::prelude::*;
 use crate::screen::components::nothing;
 use crate::screen::contexts::{Seed, TablePlace};
 
+pub use known::standing;
 pub use names::leg_name;
 pub use read::read;
+pub use review::look_over;
 pub use room::{all_tools, room};
+
+/// "In touch today" for another page: whoever is on the table, two taps away; nothing where nobody is.
+pub fn in_touch() -> AnyView {
+    touch::touch_anybody(known::Table::load())
+}
 
 /// A page of it.
 pub fn page(place: TablePlace) -> AnyView {
@@ -42,7 +49,7 @@ pub fn page(place: TablePlace) -> AnyView {
         TablePlace::People => people::people(),
         TablePlace::Person(id) => person::person(id),
         TablePlace::Ask(whom) => ask::ask(whom),
-        TablePlace::Leaf => leaf::leaf(),
+        TablePlace::Leaf(leg) => leaf::leaf(leg),
         TablePlace::LeafLines(seed) => leaf::lines(seed),
     }
 }

@@ -3,12 +3,14 @@
 use keeper::protocol::support::table::{LegWords, ReviewWords};
 use keeper::protocol::{OneKind, RowKind};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::known::Rows;
+use super::known::{Rows, legs};
 use super::picture::{seen_today, small_picture};
 use crate::screen::browser::clock;
 use crate::screen::components::{Typed, boxed, lead};
-use crate::screen::contexts::{Screen, Seed};
+use crate::screen::contexts::{Screen, Seed, expect_screens};
+use crate::screen::keeper_link::expect_keeper;
 use crate::screen::pages::writing::{Desk, Fields, form, opening_of};
 use crate::screen::words::say;
 
@@ -17,6 +19,18 @@ pub fn begun(legs: &Rows<LegWords>) -> Screen {
     let mut words = ReviewWords { legs: seen_today(legs), ..ReviewWords::default() };
     words.put_when(clock::local_now());
     Screen::form(RowKind::Review, Seed::From(Box::new(words.written())))
+}
+
+/// What opens the form with the legs as they are on the table now.
+pub fn look_over() -> impl Fn() + 'static {
+    let (keeper, screens) = (expect_keeper(), expect_screens());
+    move || {
+        spawn_local(async move {
+            if let Ok(legs) = legs(keeper).await {
+                screens.push(begun(&legs));
+            }
+        });
+    }
 }
 
 /// The form.

@@ -5,7 +5,7 @@ use keeper::protocol::support::table::{LegKind, LegWords, ReviewWords};
 use leptos::prelude::*;
 use rules::LegStroke;
 
-use super::known::{Rows, Table, reviews};
+use super::known::{Rows, Table, reviews, standing_of};
 use super::leg::section;
 use super::months::day_of;
 use super::names::{kind_line, kind_name, leg_name, strength_name, touched};
@@ -20,9 +20,6 @@ use crate::screen::components::{
 use crate::screen::contexts::{Screen, SupportPlace, TablePlace, expect_screens};
 use crate::screen::pages::waiting::quiet;
 use crate::screen::words::say;
-
-/// Days after which another look over the table is offered.
-const LOOK_AFTER_DAYS: i32 = 28;
 
 /// The room.
 pub fn room() -> AnyView {
@@ -151,27 +148,23 @@ fn outline(kind: LegKind) -> AnyView {
 fn about_the_table(legs: Memo<Option<Rows<LegWords>>>) -> AnyView {
     let screens = expect_screens();
     let reviews = reviews();
-    let last =
-        follow_if(move || Some(soft(last_look(&legs.get()?, reviews.get()?.first().map(|(_, one)| one))?)));
+    let last = follow_if(move || Some(soft(last_look(&legs.get()?, &reviews.get()?)?)));
     let is_any = Memo::new(move |_| legs.with(|legs| legs.as_ref().is_some_and(|legs| !legs.is_empty())));
     let looking = follow_if(move || {
         let look = move || screens.push(review::begun(&legs.get_untracked().unwrap_or_default()));
         is_any.get().then(|| untrack(|| button(say!(table.review), look).piece()))
     });
     let all = (say!(support.all_tools), Screen::Support(SupportPlace::AllTools));
-    let more = doors(vec![tools::people(), tools::leaf(), tools::months(), all]);
+    let more = doors(vec![tools::people(), tools::leaf(None), tools::months(), all]);
     section("about-table", say!(support.more), [last, boxed("beside", [looking]), more])
 }
 
 /// When it was looked over last; or that some weeks have passed, where that is so.
-fn last_look(legs: &Rows<LegWords>, last: Option<&ReviewWords>) -> Option<String> {
-    let today = clock::today();
-    let first_leg = legs.iter().map(|(_, leg)| (leg.happened_at_s / 86_400) as i32).min();
-    match last.map(day_of) {
-        Some(day) if today - day < LOOK_AFTER_DAYS => {
-            Some(say!(table.review_last, day = dates::short_day(day)))
-        }
-        Some(_) => Some(say!(table.review_due).to_owned()),
-        None => (today - first_leg? >= LOOK_AFTER_DAYS).then(|| say!(table.review_due).to_owned()),
+fn last_look(legs: &Rows<LegWords>, reviews: &Rows<ReviewWords>) -> Option<String> {
+    let now_ms = clock::moment().wall_ms as u64;
+    if standing_of(legs, reviews).is_due(now_ms) {
+        return Some(say!(table.review_due).to_owned());
     }
+    let (_, last) = reviews.first()?;
+    Some(say!(table.review_last, day = dates::short_day(day_of(last))))
 }

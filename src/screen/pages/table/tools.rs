@@ -1,5 +1,6 @@
 //! The tools of each leg: what its door opens onto.
 
+use keeper::protocol::Id;
 use keeper::protocol::support::table::LegKind;
 use leptos::prelude::*;
 
@@ -13,18 +14,18 @@ use crate::screen::words::say;
 /// A tool by its name, and where it is.
 pub type Tool = (&'static str, Screen);
 
-/// The tools of a leg.
-pub fn of(kind: LegKind) -> Vec<Tool> {
+/// The tools of a leg; which one it is, where it is on the table.
+pub fn of(kind: LegKind, leg: Option<Id>) -> Vec<Tool> {
     match kind {
         LegKind::Medical => vec![medicines(), appointments(), all_of_medical()],
         LegKind::Therapy => vec![worksheets(), scores(), summary()],
         LegKind::Programme => vec![routines(), meetings(), steps(), stays()],
-        LegKind::Peers => vec![meetings()],
-        LegKind::Family => vec![people(), ask(), leaf()],
-        LegKind::Coach => vec![coach(), goals()],
-        LegKind::Mentor => vec![guidance()],
+        LegKind::Peers => vec![meetings(), leaf(leg)],
+        LegKind::Family => vec![people(), ask(), leaf(leg)],
+        LegKind::Coach => vec![coach(), goals(), leaf(leg)],
+        LegKind::Mentor => vec![guidance(), leaf(leg)],
         LegKind::Digital => Vec::new(),
-        LegKind::Own => vec![people()],
+        LegKind::Own => vec![people(), leaf(leg)],
     }
 }
 
@@ -35,7 +36,7 @@ pub fn all() -> Vec<Tool> {
     let mut all = vec![
         ask(),
         people(),
-        leaf(),
+        leaf(None),
         months(),
         plans(),
         medical(),
@@ -78,8 +79,8 @@ pub fn ask() -> Tool {
 }
 
 /// "How to help me".
-pub fn leaf() -> Tool {
-    (say!(support.tool.leaf), of_table(TablePlace::Leaf))
+pub fn leaf(leg: Option<Id>) -> Tool {
+    (say!(support.tool.leaf), of_table(TablePlace::Leaf(leg)))
 }
 
 /// "People".

@@ -1,5 +1,6 @@
 //! Today: the two or three things one comes for, at most one suggestion, and what the day holds so far.
 
+mod hard;
 mod made_up;
 mod made_up_sheets;
 mod new_words;
@@ -14,8 +15,8 @@ use super::backup_standing::backup_row;
 use super::check_in::ordinary;
 use super::journal::{day_group, drafts, groups, notices};
 use super::medical;
-use super::programme;
 use super::update_row::update_row;
+use super::{programme, table};
 use crate::screen::browser::{clock, dates};
 use crate::screen::components::{boxed, button, follow_if, group, heading, lead, nothing};
 use crate::screen::contexts::{
@@ -23,6 +24,7 @@ use crate::screen::contexts::{
 };
 use crate::screen::words::say;
 
+pub use hard::hard_row;
 pub use made_up::made_up;
 
 /// Today.
@@ -40,6 +42,7 @@ pub fn today_page() -> AnyView {
         notices(),
         notes::notes(),
         boxed("today-actions", [log.piece(), check_in.piece(), write.piece()]),
+        hard_row(),
         match kept {
             Kept::InMemory => made_up::in_memory_card(),
             Kept::OnDevice => new_words::new_words().unwrap_or_else(suggestion::suggestion),
@@ -47,6 +50,7 @@ pub fn today_page() -> AnyView {
         ordinary(),
         medical::due(),
         programme::due(),
+        table::in_touch(),
         drafts(),
         update_row(),
         so_far(),

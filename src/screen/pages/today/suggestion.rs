@@ -1,19 +1,25 @@
 //! At most one suggestion. Which one is a rule of the journal's meaning (`journal::suggest`); here is what it says.
 
-use keeper::protocol::{SettingsChange, Suggestion};
+use keeper::protocol::{SettingsChange, Suggestion, TableKnown};
 use leptos::prelude::*;
 
 use super::question::question;
 use crate::screen::components::{Tap, boxed, button, card, follow_if, plain};
-use crate::screen::contexts::{BackupPlace, Screen, expect_choices, expect_list_state, expect_screens};
+use crate::screen::contexts::{
+    BackupPlace, Screen, expect_choices, expect_list_state, expect_open_journal, expect_screens,
+};
+use crate::screen::pages::table;
 use crate::screen::words::say;
 
 /// The suggestion, if there is one.
 pub fn suggestion() -> AnyView {
-    let (choices, list) = (expect_choices(), expect_list_state());
+    let (choices, list, journal) = (expect_choices(), expect_list_state(), expect_open_journal());
+    let standing = table::standing();
     let which = Memo::new(move |_| {
+        // After a long time away nothing is due.
+        let table = if journal.rests() { TableKnown::default() } else { standing.get() };
         // Before the list has answered, nothing is known of saves: a card that goes again helps nobody.
-        list.answered.get().then(|| choices.suggestion(list.total.get())).flatten()
+        list.answered.get().then(|| choices.suggestion(list.total.get(), table)).flatten()
     });
     follow_if(move || which.get().map(|which| untrack(|| words(which))))
 }
@@ -42,6 +48,11 @@ fn words(which: Suggestion) -> AnyView {
                 screens.to_room(Screen::Settings)
             })
         }
+        Suggestion::LookOverTable => suggested(
+            which,
+            (say!(today.table_title), say!(today.table), say!(table.review)),
+            table::look_over(),
+        ),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The desk of a smaller kind: its fields in one signal, changed by every tap and key, and the draft of them.
 
-use keeper::protocol::{Draft, OneKind, Written};
+use keeper::protocol::{Draft, Id, OneKind, Written};
 use leptos::prelude::*;
 use rules::{Civil, When, parse_clock, parse_date};
 
@@ -61,6 +61,11 @@ impl<S: Fields> Desk<S> {
     /// The record is not in the journal yet.
     pub fn is_new(self) -> bool {
         self.begun.with_value(Begun::is_new)
+    }
+
+    /// Under which id it is kept.
+    pub fn id(self) -> Id {
+        self.begun.with_value(|begun| begun.id)
     }
 
     /// It goes on from a draft.

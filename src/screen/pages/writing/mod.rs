@@ -17,7 +17,7 @@ pub use switch::switch;
 
 use super::waiting::quiet;
 use crate::screen::components::{
-    back_row, boxed, button, failed, failure_note, follow, group, heading, nothing, own, problem_note,
+    Tap, back_row, boxed, button, failed, failure_note, follow, group, heading, nothing, own, problem_note,
 };
 use crate::screen::contexts::{Seed, expect_open_journal, expect_screens};
 use crate::screen::keeper_link::{Keeper, expect_keeper};
@@ -184,10 +184,22 @@ pub fn form<S: Fields>(
     fields: Vec<AnyView>,
     problem: fn(&S) -> Option<&'static str>,
 ) -> AnyView {
+    let screens = expect_screens();
+    form_then(desk, title, fields, problem, Tap::from(move || screens.back()))
+}
+
+/// The same; once it is saved, `then`.
+pub fn form_then<S: Fields>(
+    desk: Desk<S>,
+    title: &'static str,
+    fields: Vec<AnyView>,
+    problem: fn(&S) -> Option<&'static str>,
+    then: Tap,
+) -> AnyView {
     let around = Around::expect();
     let actions = actions(
         desk.drafting,
-        move || save(desk.drafting, desk.checked(problem), around),
+        move || save_then(desk.drafting, desk.checked(problem), around, then.clone()),
         move || delete(desk.drafting, desk.draft(), desk.has_words(), around),
         around,
     );

@@ -71,6 +71,11 @@ impl DetoxWords {
     }
 }
 
+impl DetoxWords {
+    /// What the list keeps as the title of the sheet taken along: one name in every language, which the screen words.
+    pub const BEFORE_TITLE: &str = "Ask before I stop";
+}
+
 impl Said for DetoxWords {
     const KIND: Kind = Kind::DETOX;
     const SCHEMA: u16 = 1;
@@ -125,6 +130,9 @@ impl Said for DetoxWords {
     }
 
     fn list_title(&self) -> String {
+        if self.part == DetoxPart::Before {
+            return Self::BEFORE_TITLE.to_owned();
+        }
         check::title(&self.preview())
     }
 

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::insights::Fact;
 use crate::noted::{Noted, Said, SaidError};
 use crate::search::fold;
-use crate::{Day, Kind, check};
+use crate::{Day, DayStart, Kind, check};
 
 /// What became of a dose. As it rests.
 pub type Dose = Noted<DoseWords>;
@@ -158,5 +159,13 @@ impl Said for DoseWords {
         let words: Vec<&str> =
             [self.note.as_str(), &self.site, &self.batch].into_iter().chain(effects).collect();
         fold(&words.join("\n"))
+    }
+
+    fn fact(&self) -> Option<Fact> {
+        let day = match self.planned_day {
+            Some(day) => Day::new(day).ok()?,
+            None => Day::of(self.happened_at_s, self.offset_min, DayStart::Midnight),
+        };
+        Some(Fact::Dose(day, self.outcome))
     }
 }

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::insights::Fact;
 use crate::noted::{Noted, Said, SaidError};
-use crate::{Kind, check};
+use crate::{Day, Kind, check};
 
 /// A mark as it rests.
 pub type Kept = Noted<KeptWords>;
@@ -54,5 +55,9 @@ impl Said for KeptWords {
 
     fn search_text(&self) -> String {
         String::new()
+    }
+
+    fn fact(&self) -> Option<Fact> {
+        Some(Fact::Kept(Day::new(self.day).ok()?, self.routine))
     }
 }

@@ -1,8 +1,9 @@
 //! Instruments by name: the range of a score, where its bands begin, which way it points, and which time it asks about.
 //! No wording of any instrument is here, nor may it come here.
 //!
-//! Where sources differ by country or edition, there are no bands (AUDIT-C, K10, PCL-5, SDS, PACS, CORE-10). Scores that
-//! belong to a ward alone (CIWA-Ar) or say nothing to the person (ACE) are left out; any other can be kept by its name.
+//! Where sources differ by country or edition, or none was checked, there are no bands (AUDIT-C, K10, PCL-5, SDS, PACS,
+//! CORE-10, ASSIST). Of TOP there are the three scales of wellbeing alone. Scores that belong to a ward alone (CIWA-Ar)
+//! or say nothing to the person (ACE) are left out, on purpose; any other can be kept by its name.
 
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +66,22 @@ pub enum Instrument {
     Core10,
     /// SWEMWBS.
     Swemwbs,
+    /// ASSIST v3.1, alcohol. It has no total over substances.
+    AssistAlcohol,
+    /// ASSIST v3.1, any other substance.
+    AssistOther,
+    /// TOP, psychological health. It has no total.
+    TopMind,
+    /// TOP, physical health.
+    TopBody,
+    /// TOP, quality of life.
+    TopLife,
+    /// A ruler of importance.
+    RulerImportance,
+    /// A ruler of confidence.
+    RulerConfidence,
+    /// A ruler of readiness.
+    RulerReadiness,
 }
 
 /// Which way a score points.
@@ -85,8 +102,12 @@ pub enum Recall {
     Week,
     /// The last two weeks.
     TwoWeeks,
+    /// The last four weeks.
+    FourWeeks,
     /// The last 30 days.
     Month,
+    /// The last three months.
+    ThreeMonths,
     /// The last twelve months.
     Year,
     /// Since treatment began.
@@ -123,7 +144,7 @@ pub struct Band {
 
 impl Instrument {
     /// All on the list, in the order in which they are offered.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 34] = [
         Self::Phq9,
         Self::Phq8,
         Self::Gad7,
@@ -150,13 +171,21 @@ impl Instrument {
         Self::Aware,
         Self::Core10,
         Self::Swemwbs,
+        Self::AssistAlcohol,
+        Self::AssistOther,
+        Self::TopMind,
+        Self::TopBody,
+        Self::TopLife,
+        Self::RulerImportance,
+        Self::RulerConfidence,
+        Self::RulerReadiness,
     ];
 
     /// What is known of it; `None` of one that is not on the list.
     #[must_use]
     pub const fn about(self) -> Option<About> {
         use Direction::{Better, Harder};
-        use Recall::{Month, Now, SinceStart, TwoWeeks, Week, Year};
+        use Recall::{FourWeeks, Month, Now, SinceStart, ThreeMonths, TwoWeeks, Week, Year};
         Some(match self {
             Self::Other => return None,
             Self::Phq9 => about("PHQ-9", (0, 27), &[5, 10, 15, 20], Harder, TwoWeeks),
@@ -185,6 +214,14 @@ impl Instrument {
             Self::Aware => about("AWARE", (28, 196), &[], Harder, Now),
             Self::Core10 => about("CORE-10", (0, 40), &[], Harder, Week),
             Self::Swemwbs => About { fractions: true, ..about("SWEMWBS", (7, 35), &[], Better, TwoWeeks) },
+            Self::AssistAlcohol => about("ASSIST, alcohol", (0, 39), &[], Harder, ThreeMonths),
+            Self::AssistOther => about("ASSIST, another substance", (0, 39), &[], Harder, ThreeMonths),
+            Self::TopMind => about("TOP, psychological health", (0, 20), &[], Better, FourWeeks),
+            Self::TopBody => about("TOP, physical health", (0, 20), &[], Better, FourWeeks),
+            Self::TopLife => about("TOP, quality of life", (0, 20), &[], Better, FourWeeks),
+            Self::RulerImportance => about("Ruler, importance", (0, 10), &[], Better, Now),
+            Self::RulerConfidence => about("Ruler, confidence", (0, 10), &[], Better, Now),
+            Self::RulerReadiness => about("Ruler, readiness", (0, 10), &[], Better, Now),
         })
     }
 

@@ -189,9 +189,19 @@ impl QuestionnaireWords {
         around && asked
     }
 
+    /// Whether it is one that staff alone may score, by what it is called: CIWA-Ar, whose number at home would stand in
+    /// for help that is needed (DOMAIN 3).
+    #[must_use]
+    pub fn is_for_staff_alone(&self) -> bool {
+        fold(&self.name).contains("ciwa")
+    }
+
     /// What the weights of the answers come to. Items without any weight are not part of it.
     #[must_use]
     pub fn sum(&self, answered: &Answered) -> Sum {
+        if self.is_for_staff_alone() {
+            return Sum::None;
+        }
         let asked = self.asked(answered);
         let (mut sum, mut count, mut missing) = (0_i64, 0, 0);
         for (at, item) in self.items.iter().enumerate().filter(|(_, item)| item.is_weighed()) {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Instrument;
+use super::{Instrument, ScoreWords};
 use crate::noted::{Noted, Said, SaidError};
 use crate::search::fold;
 use crate::{Kind, check};
@@ -54,6 +54,25 @@ pub struct Answer {
     pub words: Vec<String>,
     /// The same as the file calls it.
     pub values: Vec<String>,
+}
+
+impl ResponseWords {
+    /// The score that these answers make, kept under `id`; `None` without a sum, of an instrument that is not on the
+    /// list, and of a sum which that one cannot give.
+    #[must_use]
+    pub fn score(&self, id: [u8; 16]) -> Option<ScoreWords> {
+        let hundredths = self.hundredths?;
+        self.instrument.about()?;
+        self.instrument.gives(hundredths).then(|| ScoreWords {
+            instrument: self.instrument,
+            hundredths: Some(hundredths),
+            response: Some(id),
+            happened_at_s: self.happened_at_s,
+            offset_min: self.offset_min,
+            zone: self.zone.clone(),
+            ..ScoreWords::default()
+        })
+    }
 }
 
 impl Said for ResponseWords {
