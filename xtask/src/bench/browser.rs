@@ -12,13 +12,14 @@ use crate::process::{output, run, say};
 
 /// The most that a figure may be, by the beginning of its name, where the processor is not slowed down; the others have
 /// no limit of their own.
-const LIMITS: [(&str, f64); 10] = [
+const LIMITS: [(&str, f64); 11] = [
     ("unlock to list past the key, 10000 entries", 150.0),
     ("unlock to list past the key, 100000 entries", 1_000.0),
     ("save, press to Saved, p95, 10000 entries", 40.0),
     ("search, a key, 10000 entries", 30.0),
     ("search, worst key, 10000 entries", 30.0),
     ("longest task while ", 50.0),
+    ("summary of 90 days, press to page, 10000 entries", 300.0),
     ("change of passphrase, press to works, 10000 entries", 10_000.0),
     ("change of passphrase, press to works, 100000 entries", 100_000.0),
     ("Help now opens", 100.0),

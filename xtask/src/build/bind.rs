@@ -75,11 +75,7 @@ pub fn bound(workspace: &Workspace, profile: Profile, program: &Compiled) -> Res
     let folder = workspace.target().join("trestle").join(profile.folder()).join(&program.kept_as);
     let (stamp, key) = (folder.join("stamp"), key(profile, program));
     if std::fs::read_to_string(&stamp).unwrap_or_default() != key {
-        say(format!(
-            "Binding{} {}",
-            if program.shrunk { " and shrinking" } else { "" },
-            program.name
-        ));
+        say(format!("Binding{} {}", if program.shrunk { " and shrinking" } else { "" }, program.name));
         bind(workspace, profile, program, &folder)?;
         std::fs::write(&stamp, key)?;
     }

@@ -102,5 +102,11 @@ fn programs(
 fn read(workspace: &Workspace, profile: Profile, name: &str) -> Result<Compiled> {
     let path: PathBuf = workspace.target().join(TARGET).join(profile.folder()).join(format!("{name}.wasm"));
     let bytes = std::fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-    Ok(Compiled { name: name.to_owned(), kept_as: name.to_owned(), bytes, simd: false, shrunk: profile == Profile::Release })
+    Ok(Compiled {
+        name: name.to_owned(),
+        kept_as: name.to_owned(),
+        bytes,
+        simd: false,
+        shrunk: profile == Profile::Release,
+    })
 }
