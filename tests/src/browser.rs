@@ -119,6 +119,11 @@ fn firefox(profile: &Path) -> Value {
             "network.connectivity-service.enabled": false,
             "browser.safebrowsing.update.enabled": false,
             "services.settings.server": "",
+            // Where `Story::keep_downloads` looks; nothing is asked.
+            "browser.download.folderList": 2,
+            "browser.download.dir": profile.with_file_name("downloads"),
+            "browser.download.useDownloadDir": true,
+            "browser.download.alwaysOpenPanel": false,
         },
     });
     if let Some(binary) = first_of(&["/usr/bin/firefox-esr", "/usr/bin/firefox"]) {

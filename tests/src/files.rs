@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::Story;
+use crate::{Browser, Story};
 
 impl Story {
     /// Chooses a file in the page's one field for files, as the browser's own dialog does.
@@ -29,8 +29,11 @@ impl Story {
     pub fn keep_downloads(&self) -> PathBuf {
         let folder = self.profile().join("downloads");
         std::fs::create_dir_all(&folder).expect("a folder");
-        let kept = json!({ "behavior": "allow", "downloadPath": folder });
-        self.devtools("Browser.setDownloadBehavior", kept);
+        // Firefox was told when it started.
+        if self.browser() == Browser::Chromium {
+            let kept = json!({ "behavior": "allow", "downloadPath": folder });
+            self.devtools("Browser.setDownloadBehavior", kept);
+        }
         folder
     }
 
@@ -42,8 +45,15 @@ impl Story {
     pub fn downloaded(&self, folder: &Path, ending: &str, name: &str) -> PathBuf {
         let found = self.page().until("a download", || {
             let all = std::fs::read_dir(folder).map_err(|error| error.to_string())?;
-            let mut all = all.flatten().map(|entry| entry.path());
-            Ok(all.find(|path| path.extension().is_some_and(|found| found == ending)))
+            let all: Vec<PathBuf> = all.flatten().map(|entry| entry.path()).collect();
+            let ends = |path: &Path, ending: &str| path.extension().is_some_and(|found| found == ending);
+            // Firefox writes beside the name that it will have.
+            if all.iter().any(|path| ends(path, "part")) {
+                return Ok(None);
+            }
+            let is_whole =
+                |path: &&PathBuf| ends(path, ending) && path.metadata().is_ok_and(|found| found.len() > 0);
+            Ok(all.iter().find(is_whole).cloned())
         });
         let kept = self.profile().join(name);
         std::fs::rename(&found, &kept).expect("a file to move");

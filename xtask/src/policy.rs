@@ -4,7 +4,7 @@
 /// What the page and its workers may load and run. The one hash is that of the style of a printed summary, whose preview
 /// stands in a frame of the page and inherits this policy.
 pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' \
-    'sha256-UdfCINftMPe3CNqJ8WqWvGhBuyjEK8IqRSJURJqTnmI='; \
+    'sha256-Bz4LgALhSDeNE3WaHObL9qRSeL0DgJu0XqVOfSZWzp4='; \
     img-src 'self' blob:; media-src blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
     manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use exchange::summary::{Look, csv, fhir, page, text};
 use journal::insights::{Fact, Facts, Insights, Moment, Period};
 use journal::summary::{
-    Audience, Body, Chosen, Part, Passage, Records, Say, ScoreLine, Summary, SummaryAsk, SupportLine,
+    Audience, Body, Chosen, Of, Part, Passage, Records, Say, ScoreLine, Summary, SummaryAsk, SupportLine,
     ToldLine, Wording, compose, gather,
 };
 use journal::support::scores::Instrument;
@@ -252,6 +252,105 @@ fn figures_are_those_of_insights() {
     assert_eq!(goal.uses.as_ref().unwrap().iter().map(|line| line.day).collect::<Vec<_>>(), used);
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    /// Whatever was recorded and whatever the days are.
+    #[test]
+    fn figures_are_those_of_insights_for_any_records(
+        urges in proptest::collection::vec((0_i32..90, 0_u8..=10), 0..40),
+        moods in proptest::collection::vec((0_i32..90, 0_u8..=10), 0..40),
+        (from, days) in (0_i32..90, 1_i32..90),
+    ) {
+        let urges: Vec<UrgeWords> = urges.iter().map(|(day, strength)| urge(FROM + day, *strength, "stairs")).collect();
+        let check_ins: Vec<CheckInWords> = moods.iter().map(|(day, mood)| check_in(FROM + day, *mood)).collect();
+        let records = Records { facts: facts(&urges, &check_ins), check_ins, ..Records::default() };
+        let (from, to) = (FROM + from, FROM + from + days - 1);
+        let period = Period { from: Day::new(from).unwrap(), to: Day::new(to).unwrap() };
+        let insights = Insights::of(&records.facts, period, DayStart::Midnight);
+        let found = gather(&SummaryAsk { from, to, parts: Part::ALL.to_vec(), passages: Vec::new() }, &records);
+        prop_assert_eq!((found.days, found.recorded), (insights.days, insights.recorded));
+        prop_assert_eq!(found.triggers.as_ref(), Some(&insights.urges.triggers));
+        prop_assert_eq!(found.helped.as_ref(), Some(&insights.helped));
+        prop_assert_eq!(found.mood.as_ref(), Some(&insights.daily.mood));
+        prop_assert_eq!(found.craving.as_ref(), Some(&insights.daily.craving));
+        prop_assert_eq!(found.sleep.map(|sleep| sleep.series), Some(insights.daily.sleep));
+        prop_assert_eq!(found.urges, Some((insights.urges.n, insights.urges.days, insights.urges.strength)));
+    }
+}
+
+/// What the page reads of the scores, and how many figures stand behind it.
+fn scores_read(scores: &[(Instrument, i32, i64)]) -> (String, usize) {
+    let line = |(instrument, day, hundredths): &(Instrument, i32, i64)| ScoreLine {
+        instrument: *instrument,
+        name: instrument.about().map_or("Own", |about| about.name).into(),
+        day: *day,
+        hundredths: *hundredths,
+    };
+    let records = Records { scores: scores.iter().map(line).collect(), ..Records::default() };
+    let parts = [Part::Instruments];
+    let summary = compose(&gather(&ask(&parts), &records), &chosen(&parts), &Telling);
+    let scores =
+        || summary.lines().filter(|line| line.data.iter().any(|datum| matches!(datum.of, Of::Score(_))));
+    (scores().map(|line| line.body.text()).collect(), scores().map(|line| line.data.len()).sum())
+}
+
+#[test]
+fn a_score_stands_beside_the_first_of_these_days_and_the_noise_of_measurement() {
+    let of = |instrument, first, last| {
+        scores_read(&[(instrument, TO - 1, last), (instrument, FROM, first), (instrument, TO - 9, 800)])
+    };
+    let (read, figures) = of(Instrument::Phq9, 1_500, 900);
+    assert!(
+        read.contains("hundredths: 900") && read.contains("by: -600, beyond_noise: Some(true)"),
+        "{read}"
+    );
+    assert_eq!(figures, 3, "every score goes out as a figure");
+    assert!(of(Instrument::Phq9, 1_400, 900).0.contains("by: -500, beyond_noise: Some(false)"));
+    assert!(of(Instrument::Gad7, 900, 1_300).0.contains("by: 400, beyond_noise: Some(true)"));
+    // One without bands and without a figure for noise, one that is on no list, and one score alone.
+    let (read, _) = of(Instrument::Pcl5, 4_000, 3_000);
+    assert!(read.contains("band: None") && read.contains("by: -1000, beyond_noise: None"), "{read}");
+    assert!(of(Instrument::Other, 100, 200).0.contains("band: None"));
+    let (read, figures) = scores_read(&[(Instrument::Other, TO, 300)]);
+    assert!(!read.contains("ScoreChange") && figures == 1, "{read}");
+}
+
+#[test]
+fn the_first_recorded_days_stand_beside_the_last_where_they_are_enough() {
+    let read = |days: i32| {
+        let check_ins: Vec<CheckInWords> =
+            (0..days).map(|day| check_in(FROM + day, if day < days / 2 { 2 } else { 8 })).collect();
+        let records = Records { facts: facts(&[], &check_ins), ..Records::default() };
+        text(&compose(&gather(&ask(&[Part::Lines]), &records), &chosen(&[Part::Lines]), &Telling))
+    };
+    assert!(!read(9).contains("FirstAndLast"));
+    let (ten, all) = (read(10), read(28));
+    assert!(ten.contains("FirstAndLast { days: 5, first: Spread { n: 5"), "{ten}");
+    assert!(all.contains("FirstAndLast { days: 14, first: Spread { n: 14"), "{all}");
+}
+
+#[test]
+fn appointments_are_marked_beside_the_lines_only_where_both_may_be_told() {
+    for (parts, marked) in [
+        (&[Part::Lines, Part::Appointments][..], true),
+        (&[Part::Lines][..], false),
+        (&[Part::Appointments][..], false),
+    ] {
+        let summary = made(parts);
+        let marks: Vec<i32> = summary
+            .lines()
+            .filter_map(|line| match &line.body {
+                Body::Chart(chart) => Some(chart.marks.clone()),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        assert_eq!(marks, if marked { vec![TO - 1] } else { Vec::new() });
+        assert_eq!(text(&summary).contains("Sessions("), marked);
+    }
+}
+
 #[test]
 fn other_names_stand_in_every_form_where_the_owner_agreed() {
     let mut choice = chosen(&Part::ALL);
@@ -272,6 +371,12 @@ fn bad_input_is_met() {
     let nothing = Records::default();
     let said = text(&compose(&gather(&ask(&Part::FIRST), &nothing), &chosen(&Part::FIRST), &Telling));
     assert!(said.matches("Nothing").count() >= 6, "each empty section says so: {said}");
+
+    let mut one = Records::default();
+    urge(TO, 6, "Stairs").fact().iter().for_each(|fact| one.facts.add(fact, DayStart::Midnight));
+    let said = text(&compose(&gather(&ask(&Part::FIRST), &one), &chosen(&Part::FIRST), &Telling));
+    assert!(said.contains("Urges(1, 1,") && said.contains("Recorded { recorded: 1, days: 28 }"), "{said}");
+    assert!(!said.contains("FirstAndLast") && said.contains("Nothing"), "{said}");
 
     records.passages = vec![Passage { day: TO, title: String::new(), text: "word ".repeat(1_000) }];
     let mut choice = chosen(&Part::ALL);

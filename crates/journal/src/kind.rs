@@ -80,6 +80,9 @@ impl Kind {
     pub const RECEIPT: Self = Self(32);
     /// Another name for somebody, in what is shared. [`Alias`](crate::sharing::Alias).
     pub const ALIAS: Self = Self(33);
+    /// A summary on its way, as a draft alone. [`SummaryOnItsWay`](crate::sharing::SummaryOnItsWay). (34 is the page in an
+    /// encrypted copy, which no journal holds.)
+    pub const SUMMARY: Self = Self(35);
 
     /// The kind with this number, known here or not.
     #[must_use]
@@ -102,7 +105,7 @@ impl Kind {
     /// Whether a person writes, edits and deletes records of this kind, one by one.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        matches!(self.0, 1 | 4 | 6..=33)
+        matches!(self.0, 1 | 4 | 6..=33 | 35)
     }
 
     /// Whether a record of this kind is a line of the list. One of a newer version is, so that nothing is hidden.
@@ -110,7 +113,7 @@ impl Kind {
     /// rooms of its own.
     #[must_use]
     pub const fn is_listed(self) -> bool {
-        !matches!(self.0, 2 | 3 | 5 | 7 | 9..=13 | 16..=19 | 23 | 25..=26 | 29 | 32..=33)
+        !matches!(self.0, 2 | 3 | 5 | 7 | 9..=13 | 16..=19 | 23 | 25..=26 | 29 | 32..=33 | 35)
     }
 }
 
@@ -154,17 +157,18 @@ mod tests {
             Kind::GUIDANCE,
             Kind::RECEIPT,
             Kind::ALIAS,
+            Kind::SUMMARY,
         ];
-        assert!(kinds.map(Kind::number).into_iter().eq(1..=33));
+        assert!(kinds.map(Kind::number).into_iter().eq((1..=33).chain([35])));
     }
 
     #[test]
     fn every_number_survives_and_some_can_be_read_or_are_listed() {
-        let rooms_of_their_own = [2, 3, 5, 7, 9, 10, 11, 12, 13, 16, 17, 18, 19, 23, 25, 26, 29, 32, 33];
+        let rooms_of_their_own = [2, 3, 5, 7, 9, 10, 11, 12, 13, 16, 17, 18, 19, 23, 25, 26, 29, 32, 33, 35];
         for number in 0..=u8::MAX {
             let kind = Kind::new(number);
             assert_eq!(kind.number(), number);
-            assert_eq!(kind.is_known(), (1..=33).contains(&number));
+            assert_eq!(kind.is_known(), (1..=33).contains(&number) || number == 35);
             assert_eq!(kind.is_written(), kind.is_known() && ![2, 3, 5].contains(&number));
             assert_eq!(kind.is_listed(), !rooms_of_their_own.contains(&number));
         }

@@ -1,12 +1,13 @@
 //! Receipts and other names: frozen bodies, fields, what may be saved; and what an entry's mark does to its body.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use journal::sharing::{Alias, AliasWords, Receipt, ReceiptWords, WayOut};
+use journal::sharing::{Alias, AliasWords, Receipt, ReceiptWords, SummaryOnItsWay, SummaryWords, WayOut};
 use journal::summary::{Audience, Part, SummaryChoices};
 use journal::{Entry, Said, SaidError, Settings, SettingsChange, Words};
 
 const RECEIPT: &[u8] = include_bytes!("../fixtures/receipt-1.json");
 const ALIAS: &[u8] = include_bytes!("../fixtures/alias-1.json");
+const SUMMARY: &[u8] = include_bytes!("../fixtures/summary-1.json");
 
 fn text(body: &[u8]) -> &str {
     std::str::from_utf8(body).unwrap()
@@ -32,6 +33,10 @@ fn frozen_bodies_are_written_again_byte_for_byte_and_mean_what_they_meant() {
     let alias = Alias::from_body(1, ALIAS).unwrap();
     assert_eq!(text(&alias.to_body()), text(ALIAS));
     assert_eq!((alias.said().name.as_str(), alias.said().other.as_str()), ("Dave", "D."));
+    let summary = SummaryOnItsWay::from_body(1, SUMMARY).unwrap();
+    assert_eq!(text(&summary.to_body()), text(SUMMARY));
+    assert_eq!(summary.said().preview(), "Whom do I ask?");
+    assert_eq!(summary.said().hidden, [u64::MAX]);
 }
 
 #[test]
@@ -46,6 +51,7 @@ fn every_field_is_named() {
     };
     assert_eq!(names(&ReceiptWords::default()), sorted(ReceiptWords::FIELDS));
     assert_eq!(names(&AliasWords::default()), sorted(AliasWords::FIELDS));
+    assert_eq!(names(&SummaryWords::default()), sorted(SummaryWords::FIELDS));
 }
 
 #[test]

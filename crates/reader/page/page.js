@@ -8,7 +8,7 @@ const PROGRAM = "reader:program";
 
 const PIECE = 1 << 20;
 const at = (id) => document.getElementById(id);
-const sections = ["cannot", "choose", "unlock", "busy", "contents", "record", "document"];
+const sections = ["begin", "cannot", "choose", "unlock", "busy", "contents", "record", "document"];
 
 const kinds = {
   entry: ["entry", "entries"], urge: ["urge", "urges"], check_in: ["check-in", "check-ins"], goal: ["goal", "goals"],
@@ -55,11 +55,17 @@ function refuse(why, number = null) {
   alert.hidden = !why;
 }
 
-function start() {
+// The program stands in the page compressed.
+function inflated(packed) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+async function start() {
+  const program = await inflated(PROGRAM);
   const source = new Blob([WORKER], { type: "text/javascript" });
   const address = URL.createObjectURL(source);
   const started = new Worker(address);
-  const bytes = Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0));
   return new Promise((resolve, reject) => {
     started.onerror = reject;
     // The first message says that the program listens.
@@ -70,7 +76,7 @@ function start() {
       worker = started;
       resolve();
     };
-    started.postMessage(bytes.buffer, [bytes.buffer]);
+    started.postMessage(program, [program]);
   });
 }
 
@@ -436,5 +442,5 @@ addEventListener("pagehide", close);
 at("print").addEventListener("click", () => print());
 
 at("top").textContent = document.title;
-if (typeof WebAssembly === "object" && typeof Worker === "function" && "adoptedStyleSheets" in Document.prototype) begin();
+if (typeof WebAssembly === "object" && typeof Worker === "function" && typeof DecompressionStream === "function" && "adoptedStyleSheets" in Document.prototype) begin();
 else show("cannot");

@@ -32,6 +32,8 @@ pub struct LineChart<'a> {
     pub scale: (f64, f64),
     /// Values with a line across, and what stands beside it.
     pub rules: Vec<(f64, String)>,
+    /// Days with a line upright through them.
+    pub uprights: Vec<i32>,
     /// Days that are named below.
     pub dates: Vec<(i32, String)>,
     /// The series; at most three.
@@ -44,6 +46,7 @@ impl LineChart<'_> {
     pub fn drawn(&self) -> Drawing {
         let mut drawing = Drawing { width: self.width, height: HEIGHT, shapes: Vec::new() };
         self.draw_rules(&mut drawing);
+        self.draw_uprights(&mut drawing);
         self.draw_dates(&mut drawing);
         let lines = || self.lines.iter().enumerate();
         for (at, line) in lines() {
@@ -87,6 +90,17 @@ impl LineChart<'_> {
             command(&mut d, 'H', &[self.right()]);
             drawing.path("chart-rule", d);
             drawing.words("chart-words", (LEFT - GAP, y + WORDS / 3), Anchor::End, words);
+        }
+    }
+
+    fn draw_uprights(&self, drawing: &mut Drawing) {
+        let mut d = String::new();
+        for day in self.uprights.iter().filter(|day| (self.days.0..=self.days.1).contains(day)) {
+            command(&mut d, 'M', &[self.x(*day), WORDS]);
+            command(&mut d, 'V', &[self.bottom()]);
+        }
+        if !d.is_empty() {
+            drawing.path("chart-upright", d);
         }
     }
 
@@ -159,6 +173,7 @@ mod tests {
             days: (100, 127),
             scale: (0.0, 10.0),
             rules: vec![(0.0, "0".into()), (10.0, "10".into())],
+            uprights: vec![99, 100, 113],
             dates: vec![(100, "1 May".into()), (127, "28 May".into())],
             lines: all.iter().map(|series| Line { series, name: "Mood".into() }).collect(),
         }
@@ -181,6 +196,13 @@ mod tests {
         assert_eq!(marks[0].matches('Z').count(), 3);
         let line = paths(&found, MEANS[0])[0];
         assert_eq!((line.matches('M').count(), line.matches('L').count()), (2, 2));
+    }
+
+    #[test]
+    fn days_within_have_their_upright_line() {
+        let found = drawn(&[&Series::default()]);
+        let uprights = paths(&found, "chart-upright");
+        assert_eq!((uprights.len(), uprights[0].matches('V').count()), (1, 2));
     }
 
     #[test]

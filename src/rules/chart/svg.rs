@@ -32,6 +32,7 @@ pub fn paper_chart(chart: &Chart) -> String {
         days: chart.days,
         scale: (0.0, 10.0),
         rules: [0, 5, 10].map(|value| (f64::from(value), value.to_string())).to_vec(),
+        uprights: chart.marks.clone(),
         dates: vec![(first, chart.dates.0.clone()), (last, chart.dates.1.clone())],
         lines: lines.map(|(name, series)| Line { series, name: name.clone() }).collect(),
     };
@@ -89,12 +90,14 @@ mod tests {
             days: (10, 12),
             dates: ("<b>".into(), "\"&".into()),
             lines: vec![("Mood".into(), series.clone()), ("Craving".into(), series)],
+            marks: vec![11],
             words: "a \"quoted\" <word>".into(),
         };
         let svg = paper_chart(&chart);
         assert!(svg.contains("aria-label=\"a &quot;quoted&quot; &lt;word&gt;\""));
         assert!(svg.contains(">&lt;b&gt;</text>") && svg.contains(">&quot;&amp;</text>"));
         assert_eq!(svg.matches("chart-mark").count(), 2);
+        assert_eq!(svg.matches("chart-upright").count(), 1);
         assert!(!svg.contains("style"));
     }
 }

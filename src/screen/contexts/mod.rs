@@ -32,6 +32,6 @@ pub use screens::{Screen, Screens, Seed, expect_screens, provide_screens};
 pub use shelf_context::{ShelfContext, expect_shelf, provide_shelf};
 pub use stage::{LockNote, Stage, StageContext, Trouble, expect_stage, provide_stage};
 pub use stars::{expect_stars, provide_stars};
-pub use summary_desk::{SummaryChosen, SummaryDesk, expect_summary_desk, provide_summary_desk};
+pub use summary_desk::{SummaryChosen, SummaryDesk, SummaryDraft, expect_summary_desk, provide_summary_desk};
 pub use update::{expect_update, provide_update};
 pub use writing::{Writing, expect_writing, provide_writing};

@@ -114,6 +114,8 @@ impl Screen {
             RowKind::Ruler => Self::Ruler(seed),
             RowKind::Reason => Self::Reason(seed),
             RowKind::Template => Self::Template(seed),
+            // It finds its draft itself.
+            RowKind::Summary => Self::Summary(SummaryPlace::Home),
             kind => Self::Support(SupportPlace::Form(kind, seed)),
         }
     }

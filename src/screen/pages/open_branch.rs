@@ -1,6 +1,6 @@
 //! The open journal: the one branch with a word in it. Whatever is provided here goes with it.
 
-use keeper::protocol::{BackupReply, BackupRequest, Draft, Opened, Reply, Request, WayKind};
+use keeper::protocol::{BackupReply, BackupRequest, Draft, Opened, Reply, Request, WayKind, Written};
 use leptos::ev::KeyboardEvent;
 use leptos::portal::Portal;
 use leptos::prelude::*;
@@ -161,6 +161,8 @@ fn go_on_writing(screens: Screens) {
     let alive = StoredValue::new(());
     spawn_local(async move {
         let Ok(Reply::Drafts(mut drafts)) = session.keeper.ask(Request::Drafts).await else { return };
+        // A summary that went out is kept for another way out, and is nobody's last words.
+        drafts.retain(|draft| !matches!(&draft.text, Written::Summary(words) if words.went_out));
         let Some(draft) = drafts.pop() else { return };
         if alive.try_get_value().is_some() && screens.is_at_the_bottom() {
             screens.push(Screen::of_draft(draft));

@@ -76,6 +76,11 @@ impl Bench {
         figures.percentile_95(&name("save, press to Saved, p95"), "ms", &saves);
         figures.percentile_95(&name("longest task while writing and saving, p95"), "ms", &tasks);
         figures.worst(&name("longest task while writing and saving, worst"), "ms", &tasks);
+        if slow_down == 1 {
+            let summary = || self.number(include_str!("summary.js"), json!(null));
+            let previews: Vec<f64> = (0..RUNS).map(|_| summary()).collect();
+            figures.median(&name("summary of 90 days, press to page"), "ms", &previews);
+        }
     }
 
     /// First paint and the passphrase field, ms from the start of the load.

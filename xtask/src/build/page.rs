@@ -41,7 +41,7 @@ pub fn lay_out(
     let names = json!({
         "build": site.build, "glue": glue.name, "wasm": wasm.name, "integrity": wasm.integrity,
         "workers": add_workers(site, bound)?, "words": word_lists(&public),
-        "reader": reader::add(workspace, site, bound.get(compile::READER).context("the reader was compiled")?)?.name,
+        "reader": reader::add(workspace, site, profile, bound.get(compile::READER).context("the reader was compiled")?)?.name,
     });
     let start = std::fs::read_to_string(workspace.path("src/start.js")).context("reading src/start.js")?;
     let start = site.add_hashed("start", "js", loader::filled(&start, loader::NAMES, &names)?, Need::First);

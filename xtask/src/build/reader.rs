@@ -1,31 +1,46 @@
 //! The HTML reader: page, style, script and program in one file, with a policy of its own. Whatever runs or styles is
-//! under a hash of that policy; the one place that is not (`id="container"`) holds data, which never runs.
+//! under a hash of that policy; the one place that is not (`id="container"`) holds data, which never runs. The program
+//! stands in it compressed: every copy that somebody hands over carries it along.
+
+use std::io::Write as _;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use flate2::{Compression, write::GzEncoder};
 use serde_json::Value;
 
 use super::site::{Asset, Need, Site, integrity};
-use super::{Bound, styles};
+use super::{Bound, Profile, styles};
 use crate::Workspace;
 
 const FOLDER: &str = "crates/reader/page";
 const WORKER: &str = "\"reader:worker\"";
 const PROGRAM: &str = "\"reader:program\"";
+/// Most bytes of the reader as people get it.
+const MOST: usize = 350_000;
 
 /// Adds the reader. It is on the service worker's list, so that it can be saved without a connection too.
-pub fn add(workspace: &Workspace, site: &mut Site, program: &Bound) -> Result<Asset> {
+pub fn add(workspace: &Workspace, site: &mut Site, profile: Profile, program: &Bound) -> Result<Asset> {
     let file = |name: &str| {
         let path = workspace.path(FOLDER).join(name);
         std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
     };
     let worker = program.glue.clone() + &file("worker.js")?;
     let script = filled(&file("page.js")?, WORKER, &quoted(&worker))?;
-    let script = filled(&script, PROGRAM, &quoted(&STANDARD.encode(&program.wasm)))?;
+    let script = filled(&script, PROGRAM, &quoted(&STANDARD.encode(gzipped(&program.wasm)?)))?;
     let style = styles::slim(&file("reader.css")?);
     let page = page(&file("reader.html")?, &style, &script)?;
+    let fits = profile == Profile::Debug || page.len() <= MOST;
+    ensure!(fits, "the reader has {} bytes, more than {MOST}: what of it can go?", page.len());
     Ok(site.add_hashed("reader", "html", page, Need::Later))
+}
+
+/// As `DecompressionStream("gzip")` inflates it, without a name and a time: the same bytes from the same program.
+fn gzipped(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes)?;
+    Ok(packed.finish()?)
 }
 
 fn page(template: &str, style: &str, script: &str) -> Result<String> {
@@ -61,6 +76,8 @@ fn filled(text: &str, place: &str, with: &str) -> Result<String> {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
+    use std::io::Read as _;
+
     use super::*;
 
     const TEMPLATE: &str = "<!-- reader:policy --><!-- reader:style --><!-- reader:script -->";
@@ -77,6 +94,18 @@ mod tests {
             assert!(!policy("", "").contains(word), "{word}");
         }
         assert!(policy("", "").starts_with("default-src 'none';"));
+    }
+
+    #[test]
+    fn the_program_is_packed_alike_each_time_and_comes_out_whole() {
+        let program = b"\0asm".repeat(1_000);
+        let packed = gzipped(&program).unwrap();
+        let mut whole = Vec::new();
+        flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut whole).unwrap();
+        assert_eq!((whole, gzipped(&program).unwrap()), (program, packed.clone()));
+        // No flag, no time (RFC 1952, 2.3).
+        assert_eq!(packed[3..8], [0; 5]);
+        assert!(packed.len() < 200, "{}", packed.len());
     }
 
     #[test]

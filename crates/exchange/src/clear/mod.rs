@@ -92,6 +92,7 @@ pub fn kind_name(number: u8) -> Option<&'static str> {
         Kind::GUIDANCE => "guidance",
         Kind::RECEIPT => "receipt",
         Kind::ALIAS => "alias",
+        Kind::SUMMARY => "summary",
         _ => return None,
     })
 }

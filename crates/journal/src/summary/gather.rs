@@ -54,6 +54,10 @@ pub fn gather(ask: &SummaryAsk, records: &Records) -> Gathered {
         urges: on(Part::Triggers).then_some((insights.urges.n, insights.urges.days, insights.urges.strength)),
         craving: on(Part::Lines).then_some(insights.daily.craving),
         mood: on(Part::Lines).then_some(insights.daily.mood),
+        sessions: match on(Part::Lines) && on(Part::Appointments) {
+            true => dated(&records.appointments).iter().filter_map(|line| line.day).collect(),
+            false => Vec::new(),
+        },
         triggers: on(Part::Triggers).then_some(insights.urges.triggers),
         helped: on(Part::Helped).then_some(insights.helped),
         sleep: on(Part::Sleep).then(|| SleepLine {

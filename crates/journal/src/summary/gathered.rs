@@ -28,6 +28,8 @@ pub struct Gathered {
     pub craving: Option<Series>,
     /// Mood of each recorded day.
     pub mood: Option<Series>,
+    /// Days of appointments, to be marked beside craving and mood, where both may be told.
+    pub sessions: Vec<i32>,
     /// How many urges, on how many days, how strong.
     pub urges: Option<(u32, u32, Option<Spread>)>,
     /// What set them off, the most frequent first.

@@ -75,6 +75,8 @@ pub struct Chart {
     pub dates: (String, String),
     /// Its series and their names.
     pub lines: Vec<(String, Series)>,
+    /// Days that are marked.
+    pub marks: Vec<i32>,
     /// The same in words.
     pub words: String,
 }

@@ -11,6 +11,7 @@ mod line;
 mod part;
 mod picked;
 mod sections;
+mod since;
 mod strangers;
 mod wording;
 
@@ -18,6 +19,7 @@ mod wording;
 pub use choices::{Chosen, SummaryAsk, SummaryChoices};
 pub use part::{Audience, Part};
 pub use picked::{Passage, shortened};
+pub use since::{Been, since};
 
 // What the records give
 pub use gather::{Records, gather};

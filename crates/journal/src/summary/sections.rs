@@ -3,11 +3,12 @@
 use super::compose::Page;
 use super::datum::{Datum, Of};
 use super::gathered::{GoalLine, ScoreLine, SleepLine, SupportLine, ToldLine};
+use super::headed::Headed;
 use super::line::{Body, Chart, Section};
 use super::part::Part;
 use super::picked::{Passage, shortened};
 use super::wording::{Heading, Say};
-use crate::insights::{Fairness, HelpedAt, HelpedRow, Series, Spread, Start, TriggerKey, TriggerRow};
+use crate::insights::{Fairness, HelpedAt, HelpedRow, Point, Series, Spread, Start, TriggerKey, TriggerRow};
 
 /// Most rows of a table on the first page.
 const ROWS: usize = 7;
@@ -25,6 +26,9 @@ const GOALS: usize = 3;
 /// Most lines told in own words, and most days named one by one.
 const TOLD: usize = 4;
 const DAYS: usize = 12;
+/// Recorded days that make a baseline: most, and least.
+const BASELINE: usize = 14;
+const BASELINE_LEAST: usize = 5;
 
 pub(crate) fn safety(page: &Page<'_>) -> Section {
     if page.has(Part::Safety) {
@@ -124,6 +128,7 @@ pub(crate) fn lines(page: &Page<'_>, (craving, mood): (&Series, &Series)) -> Sec
         let Some(spread) = Spread::of(series.points.iter().map(|point| point.value)) else { continue };
         let name = page.say(&say);
         words.push(page.say(&Say::Series { name: &name, spread }));
+        words.extend(first_and_last(series).map(|said| page.say(&said)));
         let blank = days.saturating_sub(series.points.len() as u32);
         if blank > 0 {
             words.push(page.say(&Say::Missing { blank, days }));
@@ -132,11 +137,30 @@ pub(crate) fn lines(page: &Page<'_>, (craving, mood): (&Series, &Series)) -> Sec
         lines.push((name, series.clone()));
     }
     if !lines.is_empty() {
+        let marks = page.gathered.sessions.clone();
+        if !marks.is_empty() {
+            let named: Vec<String> =
+                marks.iter().rev().take(DAYS).rev().map(|day| page.say(&Say::Day(*day))).collect();
+            words.push(page.say(&Say::Sessions(&named.join(", "))));
+        }
         let dates = (page.say(&Say::Day(from)), page.say(&Say::Day(to)));
-        let chart = Chart { days: (from, to), dates, lines, words: words.join(" ") };
+        let chart = Chart { days: (from, to), dates, lines, marks, words: words.join(" ") };
         section.put(Body::Chart(chart), data);
     }
     section.done()
+}
+
+/// Two periods of these days beside each other (DOMAIN 9): the first recorded days as a baseline, and the last; not where
+/// they are too few.
+fn first_and_last(series: &Series) -> Option<Say<'static>> {
+    let days = (series.points.len() / 2).min(BASELINE);
+    if days < BASELINE_LEAST {
+        return None;
+    }
+    let spread = |points: &[Point]| Spread::of(points.iter().map(|point| point.value));
+    let (first, last) =
+        (spread(&series.points[..days])?, spread(&series.points[series.points.len() - days..])?);
+    Some(Say::FirstAndLast { days, first, last })
 }
 
 pub(crate) fn triggers(page: &Page<'_>, rows: &[TriggerRow]) -> Section {
@@ -238,19 +262,48 @@ pub(crate) fn told(page: &Page<'_>, heading: Heading, told: &[ToldLine]) -> Sect
     section.done()
 }
 
+/// One row for each instrument: the last score, and what became of it since the first of these days. Every score is in the
+/// figures behind it.
 pub(crate) fn scores(page: &Page<'_>, scores: &[ScoreLine]) -> Section {
     let mut section = page.section(Heading::Instruments);
-    for score in scores.iter().take(TOLD) {
-        let name = shortened(&page.own(&score.name), NAME);
-        let band = score.instrument.band(score.hundredths);
-        let datum = Datum::of_day(Of::Score(score.instrument), score.day, score.hundredths as f64 / 100.0);
-        let said = Say::Score { hundredths: score.hundredths, day: score.day, band };
-        section.row(vec![name.clone(), page.say(&said)], [datum.named(&name)]);
+    let mut instruments: Vec<Vec<&ScoreLine>> = Vec::new();
+    for score in scores {
+        let alike =
+            |all: &&mut Vec<&ScoreLine>| (all[0].instrument, &all[0].name) == (score.instrument, &score.name);
+        match instruments.iter_mut().find(alike) {
+            Some(all) => all.push(score),
+            None => instruments.push(vec![score]),
+        }
     }
-    if scores.len() > TOLD {
-        section.say(&Say::More(scores.len() - TOLD));
+    for all in &mut instruments {
+        all.sort_by_key(|score| score.day);
+    }
+    instruments.sort_by_key(|all| core::cmp::Reverse(all.last().map(|score| score.day)));
+    for all in instruments.iter().take(TOLD) {
+        score_row(page, &mut section, all);
+    }
+    if instruments.len() > TOLD {
+        section.say(&Say::More(instruments.len() - TOLD));
     }
     section.done()
+}
+
+fn score_row(page: &Page<'_>, section: &mut Headed<'_>, all: &[&ScoreLine]) {
+    let (Some(first), Some(last)) = (all.first(), all.last()) else { return };
+    let name = shortened(&page.own(&last.name), NAME);
+    let band = last.instrument.band(last.hundredths);
+    let mut cells =
+        vec![name.clone(), page.say(&Say::Score { hundredths: last.hundredths, day: last.day, band })];
+    if all.len() > 1 {
+        let by = last.hundredths - first.hundredths;
+        let beyond_noise = last.instrument.noise().map(|noise| by.abs() >= noise);
+        cells.push(page.say(&Say::ScoreChange { first: first.hundredths, day: first.day, by, beyond_noise }));
+    }
+    let datum = |score: &&ScoreLine| {
+        let value = score.hundredths as f64 / 100.0;
+        Datum::of_day(Of::Score(score.instrument), score.day, value).named(&name)
+    };
+    section.row(cells, all.iter().map(datum));
 }
 
 /// What was not chosen, and the rules.

@@ -116,6 +116,17 @@ pub enum Say<'a> {
         /// Its values.
         spread: Spread,
     },
+    /// The first of the recorded days beside the last, as many of each.
+    FirstAndLast {
+        /// How many of each.
+        days: usize,
+        /// The first.
+        first: Spread,
+        /// The last.
+        last: Spread,
+    },
+    /// Days of appointments, which are marked.
+    Sessions(&'a str),
     /// Days without a value.
     Missing {
         /// So many.
@@ -183,6 +194,17 @@ pub enum Say<'a> {
         day: i32,
         /// The band it lies in, of an instrument that has bands.
         band: Option<Band>,
+    },
+    /// What became of a score since the first of these days.
+    ScoreChange {
+        /// The first, in hundredths.
+        first: i64,
+        /// Its day.
+        day: i32,
+        /// By how much, in hundredths.
+        by: i64,
+        /// Whether that is more than usual noise of measurement, where that is known.
+        beyond_noise: Option<bool>,
     },
     /// A passage was shortened.
     Shortened,

@@ -64,6 +64,8 @@ macro_rules! smaller_kinds {
             Receipt: journal::sharing::ReceiptWords,
             /// Another name for somebody, in what is shared.
             Alias: journal::sharing::AliasWords,
+            /// A summary on its way, as a draft alone.
+            Summary: journal::sharing::SummaryWords,
         }
     };
 }

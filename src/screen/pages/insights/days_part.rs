@@ -99,6 +99,7 @@ pub fn day_figure(
             days,
             scale: (0.0, top),
             rules,
+            uprights: Vec::new(),
             dates: marks(days),
             lines: lines
                 .iter()

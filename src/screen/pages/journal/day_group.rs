@@ -78,6 +78,7 @@ pub fn support_name(kind: RowKind) -> &'static str {
         RowKind::Guidance => say!(kinds.guidance),
         RowKind::Receipt => say!(kinds.receipt),
         RowKind::Alias => say!(kinds.alias),
+        RowKind::Summary => say!(kinds.summary),
         _ => say!(kinds.other),
     }
 }

@@ -1,17 +1,18 @@
 //! "Make a summary": for whom, which days, what may be told.
 
-use journal::summary::{Audience, Part, SummaryAsk};
-use keeper::protocol::{Reply, Request, RowKind, SettingsChange, SummaryChoices, Written};
+use journal::summary::{Audience, Been, Part, SummaryAsk, since};
+use keeper::protocol::{EntryRead, Reply, Request, RowKind, SettingsChange, SummaryChoices, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::{Civil, days_of, parse_date};
 
-use super::names::{audience_name, part_name};
+use super::keeping::{keep, kept_note, put_back, put_new};
+use super::names::{audience_called, audience_name, part_name};
 use super::{kinds, passages, typed};
 use crate::screen::browser::clock;
 use crate::screen::components::{
-    Choice, Many, RadioGroup, Shape, Typed, back_row, boxed, button, follow_if, group, heading, lead, plain,
-    radio_group, soft,
+    Choice, Many, RadioGroup, Shape, Typed, back_row, boxed, button, follow, follow_if, group, heading, lead,
+    plain, radio_group, soft,
 };
 use crate::screen::contexts::{
     Choices, Screen, SummaryChosen, SummaryDesk, SummaryPlace, expect_choices, expect_screens,
@@ -21,8 +22,6 @@ use crate::screen::keeper_link::{Keeper, expect_keeper};
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
-/// Days of a summary where there was no appointment.
-const DAYS: i32 = 28;
 const DAY_S: i64 = 86_400;
 
 /// The page.
@@ -50,45 +49,60 @@ pub fn choosing() -> AnyView {
     ])
 }
 
-/// What was chosen the last time on an own device, and the days since the last appointment.
+/// What was on its way; else what was chosen the last time on an own device, and the days since the last appointment.
 async fn begin(keeper: Keeper, choices: Choices, desk: SummaryDesk, remembers: bool) {
+    let to = untrack(|| choices.today());
+    if put_back(keeper, desk, to).await {
+        return;
+    }
     let last = match keeper.ask(Request::Settings).await {
         Ok(Reply::Settings(settings)) if remembers => settings.choices.summary,
         _ => SummaryChoices::default(),
     };
-    let to = untrack(|| choices.today());
-    let from = last_appointment(keeper).await.filter(|day| *day <= to).unwrap_or(to - DAYS + 1);
-    desk.change(|chosen| {
-        *chosen = SummaryChosen {
-            begun: true,
-            audience: last.audience,
-            from,
-            to,
-            name: last.name,
-            parts: last.parts.unwrap_or_else(|| Part::FIRST.to_vec()),
-            receipt: last.receipt,
-            ..SummaryChosen::default()
-        };
-    });
+    let from = first_day(&been(keeper).await, last.audience, to);
+    let chosen = SummaryChosen {
+        begun: true,
+        audience: last.audience,
+        from,
+        to,
+        name: last.name,
+        parts: last.parts.unwrap_or_else(|| Part::FIRST.to_vec()),
+        receipt: last.receipt,
+        ..SummaryChosen::default()
+    };
+    put_new(keeper, desk, chosen).await;
 }
 
-/// The day of the last appointment that is over.
-async fn last_appointment(keeper: Keeper) -> Option<i32> {
+/// Appointments that are over.
+async fn been(keeper: Keeper) -> Vec<Been> {
     let Ok(Reply::All(read)) = keeper.ask(Request::All { kind: RowKind::Appointment }).await else {
-        return None;
+        return Vec::new();
     };
     let now_s = clock::local_now().second;
-    let moment = |read: keeper::protocol::EntryRead| match read.wordings.into_iter().next()? {
-        Written::Appointment(words) => Some((words.happened_at_s, i64::from(words.offset_min))),
+    let been = |read: EntryRead| match read.wordings.into_iter().next()? {
+        Written::Appointment(words) if words.happened_at_s <= now_s => Some(Been {
+            day: i32::try_from((words.happened_at_s + i64::from(words.offset_min) * 60).div_euclid(DAY_S))
+                .ok()?,
+            words: [words.with_whom, words.purpose].join(" "),
+        }),
         _ => None,
     };
-    let over = read.into_iter().filter_map(moment).filter(|(second, _)| *second <= now_s);
-    over.max()
-        .and_then(|(second, offset_min)| i32::try_from((second + offset_min * 60).div_euclid(DAY_S)).ok())
+    read.into_iter().filter_map(been).collect()
+}
+
+fn first_day(been: &[Been], audience: Option<Audience>, to: i32) -> i32 {
+    let called = Audience::ALL.map(|audience| audience_called(audience).split(", ").collect());
+    since(
+        been,
+        &called,
+        audience.and_then(|audience| Audience::ALL.iter().position(|one| *one == audience)),
+        to,
+    )
 }
 
 fn form(desk: SummaryDesk, choices: Choices, remembers: bool) -> AnyView {
     let screens = expect_screens();
+    let drafting = keep(desk);
     let in_order = Memo::new(move |_| desk.with(is_in_order));
     let wrong = follow_if(move || (!in_order.get()).then(|| plain(say!(summary.range_wrong))));
     let wrong = view! { <div class="live" role="alert">{wrong}</div> }.into_any();
@@ -101,15 +115,11 @@ fn form(desk: SummaryDesk, choices: Choices, remembers: bool) -> AnyView {
         }
         screens.push(Screen::Summary(SummaryPlace::Preview));
     };
+    let days = Days::new(desk);
     let inside = group([
-        audience(desk),
-        boxed(
-            "beside",
-            [
-                date("summary-from", say!(summary.from), desk, |chosen| &mut chosen.from),
-                date("summary-to", say!(summary.to), desk, |chosen| &mut chosen.to),
-            ],
-        ),
+        kept_note(desk, drafting),
+        audience(desk, days),
+        days.fields(desk),
         soft(say!(summary.range_help)),
         wrong,
         typed::name(desk),
@@ -138,8 +148,53 @@ fn remembered(desk: SummaryDesk) -> SummaryChoices {
     })
 }
 
+/// The days, which follow whom it is for until somebody says them.
+#[derive(Clone, Copy)]
+struct Days {
+    by_hand: StoredValue<bool>,
+    anew: RwSignal<u32>,
+    keeper: Keeper,
+}
+
+impl Days {
+    fn new(desk: SummaryDesk) -> Self {
+        let by_hand = desk.draft().is_some_and(|draft| draft.was_kept);
+        Self { by_hand: StoredValue::new(by_hand), anew: RwSignal::new(0), keeper: expect_keeper() }
+    }
+
+    fn follow(self, desk: SummaryDesk, audience: Audience) {
+        if self.by_hand.get_value() {
+            return;
+        }
+        spawn_local(async move {
+            let been = been(self.keeper).await;
+            // Somebody may have said the days meanwhile.
+            if self.by_hand.try_get_value() == Some(false) {
+                desk.change(|chosen| chosen.from = first_day(&been, Some(audience), chosen.to));
+                self.anew.try_update(|times| *times += 1);
+            }
+        });
+    }
+
+    fn fields(self, desk: SummaryDesk) -> AnyView {
+        let field = move |id, label, of| date(id, label, (desk, self.by_hand), of);
+        follow(move || {
+            self.anew.get();
+            untrack(|| {
+                boxed(
+                    "beside",
+                    [
+                        field("summary-from", say!(summary.from), |chosen| &mut chosen.from),
+                        field("summary-to", say!(summary.to), |chosen| &mut chosen.to),
+                    ],
+                )
+            })
+        })
+    }
+}
+
 /// Whoever is chosen turns on what is usual for them, and no more.
-fn audience(desk: SummaryDesk) -> AnyView {
+fn audience(desk: SummaryDesk, days: Days) -> AnyView {
     let chosen = Memo::new(move |_| desk.with(|chosen| chosen.audience));
     radio_group(RadioGroup {
         id: "summary-for",
@@ -153,6 +208,7 @@ fn audience(desk: SummaryDesk) -> AnyView {
                 chosen.audience = Some(audience);
                 chosen.parts = audience.parts().to_vec();
             });
+            days.follow(desk, audience);
         })
         .into(),
     })
@@ -187,7 +243,7 @@ fn parts(desk: SummaryDesk) -> AnyView {
 fn date(
     id: &'static str,
     label: &'static str,
-    desk: SummaryDesk,
+    (desk, by_hand): (SummaryDesk, StoredValue<bool>),
     of: fn(&mut SummaryChosen) -> &mut i32,
 ) -> AnyView {
     let day = desk.now(|chosen| *of(&mut chosen.clone()));
@@ -195,6 +251,7 @@ fn date(
     let on_words = (move |words: String| {
         let Some((year, month, day)) = parse_date(&words) else { return };
         let Ok(day) = i32::try_from(days_of(year, month, day)) else { return };
+        by_hand.set_value(true);
         desk.change(|chosen| *of(chosen) = day);
     })
     .into();

@@ -12,7 +12,7 @@ use rules::with_container;
 use zeroize::Zeroizing;
 
 use super::preview::Made;
-use super::receipts::keep_receipt;
+use super::receipts::it_went_out;
 use crate::screen::browser::{hand_over, passphrase, reader};
 use crate::screen::components::{boxed, button, failure_note, fold, group, problem_note, soft};
 use crate::screen::contexts::{SummaryDesk, expect_announcer};
@@ -63,7 +63,7 @@ pub fn copy(desk: SummaryDesk, made: Made) -> AnyView {
             match file(keeper, &document, typed).await {
                 Ok(()) => {
                     announcer.say(say!(summary.encrypted_saved));
-                    keep_receipt(keeper, desk, WayOut::EncryptedCopy, &document).await;
+                    it_went_out(keeper, desk, WayOut::EncryptedCopy, &document).await;
                 }
                 Err(NoFile::Failed(why)) => drop(failure.try_set(Some(why))),
                 Err(NoFile::NoReader) => drop(problem.try_set(Some(say!(summary.encrypted_no_reader)))),

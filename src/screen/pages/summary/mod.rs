@@ -3,6 +3,7 @@
 mod check;
 mod choosing;
 mod copy;
+mod keeping;
 mod kinds;
 mod lines;
 mod names;

@@ -102,3 +102,14 @@ pub fn way_name(way: WayOut) -> &'static str {
         WayOut::Fhir => say!(summary.ways_out.fhir),
     }
 }
+
+/// Words by which an appointment with them is known, between commas.
+pub fn audience_called(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Family => say!(summary.called.family),
+        Audience::Peer => say!(summary.called.peer),
+        Audience::Coach => say!(summary.called.coach),
+        Audience::Doctor => say!(summary.called.doctor),
+        Audience::Therapist => say!(summary.called.therapist),
+    }
+}

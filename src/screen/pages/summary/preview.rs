@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::chart::paper_chart;
 
+use super::keeping::keep;
 use super::wording::Words;
 use super::{check, lines, ways_out};
 use crate::screen::components::{back_row, failure_note, follow, group, heading, nothing, soft};
@@ -29,6 +30,7 @@ pub struct Made {
 pub fn preview() -> AnyView {
     let (screens, desk) = (expect_screens(), expect_summary_desk());
     let (gathered, failure) = (RwSignal::new(None::<Gathered>), RwSignal::new(None::<Failure>));
+    keep(desk);
     keep_asking(desk, gathered, failure);
     let today = expect_choices().today();
     let there = Memo::new(move |_| gathered.with(Option::is_some));

@@ -1,14 +1,15 @@
 //! Receipts of what was shared: kept where that is wanted, sealed like everything else, and listed.
 
 use keeper::protocol::sharing::{ReceiptWords, WayOut};
-use keeper::protocol::{Base, Draft, OneKind, Reply, Request, RowKind, Written};
+use keeper::protocol::{Base, Draft, EntryRead, Id, OneKind, Reply, Request, RowKind, Written};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::keeping::went_out;
 use super::names::{audience_name, part_out, way_name};
 use crate::screen::browser::{clock, dates, digest};
-use crate::screen::components::{back_row, follow, group, heading, own, soft};
-use crate::screen::contexts::{SummaryDesk, expect_open_journal, expect_screens};
+use crate::screen::components::{back_row, boxed, button, follow, group, heading, own, soft};
+use crate::screen::contexts::{SummaryDesk, Undoable, expect_offer, expect_open_journal, expect_screens};
 use crate::screen::keeper_link::{Keeper, expect_keeper};
 use crate::screen::pages::writing::Fields;
 use crate::screen::session::expect_session;
@@ -16,7 +17,7 @@ use crate::screen::words::say;
 
 /// Whether a receipt is kept. On a shared device nothing is turned on before it is asked for.
 pub fn receipt_choice(desk: SummaryDesk) -> AnyView {
-    if !expect_session().is_mine_now() {
+    if !expect_session().is_mine_now() && desk.now(|chosen| chosen.receipt) {
         desk.change(|chosen| chosen.receipt = false);
     }
     let is_on = Memo::new(move |_| desk.with(|chosen| chosen.receipt));
@@ -35,8 +36,13 @@ pub fn receipt_choice(desk: SummaryDesk) -> AnyView {
     .into_any()
 }
 
-/// Keeps one where it is wanted.
-pub async fn keep_receipt(keeper: Keeper, desk: SummaryDesk, way: WayOut, document: &str) {
+/// A receipt where it is wanted, and the summary is no longer on its way.
+pub async fn it_went_out(keeper: Keeper, desk: SummaryDesk, way: WayOut, document: &str) {
+    keep_receipt(keeper, desk, way, document).await;
+    went_out(keeper, desk).await;
+}
+
+async fn keep_receipt(keeper: Keeper, desk: SummaryDesk, way: WayOut, document: &str) {
     if !desk.now(|chosen| chosen.receipt) {
         return;
     }
@@ -60,24 +66,24 @@ pub async fn keep_receipt(keeper: Keeper, desk: SummaryDesk, way: WayOut, docume
 /// The list of them, newest first.
 pub fn receipts() -> AnyView {
     let (screens, keeper, journal) = (expect_screens(), expect_keeper(), expect_open_journal());
-    let all = RwSignal::new(Vec::<ReceiptWords>::new());
+    let all = RwSignal::new(Vec::<(Id, ReceiptWords)>::new());
     Effect::new(move || {
         journal.changed();
         spawn_local(async move {
             let Ok(Reply::All(read)) = keeper.ask(Request::All { kind: RowKind::Receipt }).await else {
                 return;
             };
-            let receipt = |written| match written {
-                Written::Receipt(words) => Some(words),
+            let receipt = |read: EntryRead| match read.wordings.into_iter().next()? {
+                Written::Receipt(words) => Some((read.id, words)),
                 _ => None,
             };
-            let found: Vec<ReceiptWords> =
-                read.into_iter().filter_map(|read| receipt(read.wordings.into_iter().next()?)).collect();
+            let mut found: Vec<(Id, ReceiptWords)> = read.into_iter().filter_map(receipt).collect();
+            found.sort_by_key(|(_, receipt)| core::cmp::Reverse(receipt.happened_at_s));
             all.try_set(found);
         });
     });
     let rows = follow(move || {
-        let rows: Vec<AnyView> = all.with(|all| all.iter().map(row).collect());
+        let rows: Vec<AnyView> = all.with(|all| all.iter().map(|(id, receipt)| row(*id, receipt)).collect());
         match rows.is_empty() {
             true => soft(say!(summary.receipts_none)),
             false => view! { <ul class="summary-receipts">{rows}</ul> }.into_any(),
@@ -86,7 +92,15 @@ pub fn receipts() -> AnyView {
     group([back_row(move || screens.back()), heading(say!(summary.receipts)), rows])
 }
 
-fn row(receipt: &ReceiptWords) -> AnyView {
+fn row(id: Id, receipt: &ReceiptWords) -> AnyView {
+    let (keeper, offer) = (expect_keeper(), expect_offer());
+    let delete = move || {
+        spawn_local(async move {
+            if keeper.ask(Request::Delete { id }).await.is_ok() {
+                offer.make(Undoable::Entry(id));
+            }
+        });
+    };
     let day = i32::try_from((receipt.happened_at_s + i64::from(receipt.offset_min) * 60).div_euclid(86_400))
         .unwrap_or_default();
     let said = say!(
@@ -106,6 +120,7 @@ fn row(receipt: &ReceiptWords) -> AnyView {
             {with}
             {soft(say!(summary.receipt_parts, parts = parts.join(", ")))}
             {number}
+            {boxed("actions", [button(say!(summary.receipt_delete), delete).quiet().piece()])}
         </li>
     }
     .into_any()

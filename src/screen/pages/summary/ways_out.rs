@@ -10,7 +10,7 @@ use rules::chart::paper_chart;
 
 use super::copy::copy;
 use super::preview::Made;
-use super::receipts::{keep_receipt, receipt_choice};
+use super::receipts::{it_went_out, receipt_choice};
 use crate::screen::browser::{hand_over, random};
 use crate::screen::components::{boxed, button, fold, group, soft};
 use crate::screen::contexts::{
@@ -51,7 +51,7 @@ fn show(desk: SummaryDesk, made: Made) -> AnyView {
     let show = move || {
         let document = made.shown.with_untracked(|shown| page(shown, Look::Large, &paper_chart));
         spawn_local(async move {
-            keep_receipt(keeper, desk, WayOut::Shown, &document).await;
+            it_went_out(keeper, desk, WayOut::Shown, &document).await;
             session.hand_over(document);
         });
     };
@@ -63,7 +63,7 @@ fn print(desk: SummaryDesk, made: Made, frame: NodeRef<html::Iframe>) -> AnyView
     let print = move || {
         let Some(window) = frame.get_untracked().and_then(|frame| frame.content_window()) else { return };
         let document = made.shown.with_untracked(|shown| page(shown, Look::Paper, &paper_chart));
-        spawn_local(async move { keep_receipt(keeper, desk, WayOut::Printed, &document).await });
+        spawn_local(async move { it_went_out(keeper, desk, WayOut::Printed, &document).await });
         let _ = window.print();
     };
     way(button(say!(summary.print), print).piece(), say!(summary.print_trace))
@@ -94,7 +94,7 @@ fn file(
         let name = say!(summary.file).to_owned() + ending;
         if hand_over::text(&document, media_type, &name).is_some() {
             announcer.say(say!(summary.saved_file));
-            spawn_local(async move { keep_receipt(keeper, desk, way, &document).await });
+            spawn_local(async move { it_went_out(keeper, desk, way, &document).await });
         }
     };
     button(label, save).quiet().piece()

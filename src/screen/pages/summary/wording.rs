@@ -53,6 +53,10 @@ impl Wording for Words {
             Say::Series { name, spread: found } => {
                 say!(summary.page.series, name = name.to_owned(), spread = spread(found), n = found.n)
             }
+            Say::FirstAndLast { days, first, last } => {
+                say!(summary.page.first_and_last, days = days, first = spread(first), last = spread(last))
+            }
+            Say::Sessions(days) => say!(summary.page.sessions, days = days.to_owned()),
             Say::Missing { blank, days } => say!(summary.page.missing, blank = blank, days = days),
             Say::Urges(n, days, None) => say!(summary.page.urges, n = n, days = days),
             Say::Urges(n, days, Some(found)) => {
@@ -90,6 +94,7 @@ impl Wording for Words {
             Say::Strength(strength) => strength_name(strength).to_owned(),
             Say::People(names) => say!(summary.page.people, names = names.to_owned()),
             Say::Score { hundredths, day, band } => score(hundredths, day, band),
+            Say::ScoreChange { first, day, by, beyond_noise } => score_change(first, day, by, beyond_noise),
             Say::Shortened => say!(summary.page.shortened).to_owned(),
             Say::LeftOut(part) => part_out(part).to_owned(),
             Say::AllLeftOut(parts) => say!(summary.page.left_out, parts = parts.to_owned()),
@@ -165,5 +170,20 @@ fn score(hundredths: i64, day: i32, band: Option<Band>) -> String {
         Some(Band { number, count, .. }) => {
             say!(summary.page.score_band, value = value, day = day, number = number, count = count)
         }
+    }
+}
+
+fn score_change(first: i64, day: i32, by: i64, beyond_noise: Option<bool>) -> String {
+    let value = |hundredths: i64| dates::decimal(hundredths as f64 / 100.0);
+    let by = match by {
+        0 => "±0".to_owned(),
+        by if by > 0 => format!("+{}", value(by)),
+        by => format!("−{}", value(-by)),
+    };
+    let (first, day) = (value(first), dates::short_day(day));
+    match beyond_noise {
+        None => say!(summary.page.score_change, by = by, first = first, day = day),
+        Some(true) => say!(summary.page.score_beyond_noise, by = by, first = first, day = day),
+        Some(false) => say!(summary.page.score_within_noise, by = by, first = first, day = day),
     }
 }

@@ -163,7 +163,7 @@ pub fn outcome(saving: RwSignal<Saving>) -> AnyView {
 }
 
 /// Whether the draft is kept. Seen, not announced: it changes with every rest of the keys.
-fn draft_state(drafting: Drafting) -> AnyView {
+pub fn draft_state(drafting: Drafting) -> AnyView {
     let journal = expect_open_journal();
     let words = move || match (
         journal.draft_failure().is_some(),

@@ -225,6 +225,16 @@ impl Instrument {
         })
     }
 
+    /// What services take for more than the noise of measurement, in hundredths (DOMAIN 9); `None` where no figure is agreed.
+    #[must_use]
+    pub const fn noise(self) -> Option<i64> {
+        match self {
+            Self::Phq9 => Some(600),
+            Self::Gad7 => Some(400),
+            _ => None,
+        }
+    }
+
     /// Whether it can give this score, in hundredths.
     #[must_use]
     pub fn gives(self, hundredths: i64) -> bool {
