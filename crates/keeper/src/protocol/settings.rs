@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 // What the choices mean, and which suggestion follows from them, is the journal's.
 pub use journal::{
-    BackupKnown, Choices, OwnScale, Person, Recalled, Settings, SettingsChange, Suggestion, SuggestionFacts,
+    BackupKnown, Choices, OwnScale, Person, Recalled, SettingsChange, Suggestion, SuggestionFacts,
     TableKnown, Wish, suggest,
 };
 
