@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::e2e::{Browser, stories};
 use crate::process::{self, path_with, say, which};
-use crate::{Profile, Workspace, build, set_up, tidy, tools};
+use crate::{Profile, Workspace, build, figures, set_up, tidy, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// Rooms that run in a browser.
@@ -91,6 +91,9 @@ pub fn run(workspace: &Workspace, size: Size) -> Result<()> {
         }
     }
     summary(&times);
+    if size == Size::Full {
+        figures::collect(workspace)?;
+    }
     failure.map_or(Ok(()), Err)
 }
 
@@ -107,7 +110,9 @@ fn summary(times: &[(&str, Duration, bool)]) {
 }
 
 fn cargo(given: &Given, arguments: &[&str]) -> Result<()> {
-    process::run(given.cargo().args(arguments))
+    let mut command = given.cargo();
+    figures::tell(given.workspace, &mut command)?;
+    process::run(command.args(arguments))
 }
 
 /// Programs and libraries of every room that a browser runs, and the tests of those that are tested there.
