@@ -87,6 +87,8 @@ pub fn stories(workspace: &Workspace, browser: Browser, names: &[&str], size: Si
     command.env("TRESTLE_AXE", tools::AXE.program("axe.min.js")?);
     size.tell(&mut command);
     figures::tell(workspace, &mut command)?;
+    // One story makes keys by the second reader.
+    command.env("PYTHONPATH", tools::ARGON2_CFFI.folder()?);
     run(command.env("PATH", path_with([tools::GECKODRIVER.folder()?.as_path()])?))
 }
 
