@@ -12,9 +12,9 @@ use crate::process::Process;
 pub enum Browser {
     /// The default; all stories.
     Chromium,
-    /// The first three stories.
+    /// The stories that every engine has to pass.
     Firefox,
-    /// WebKitGTK; the first three stories. An automated MiniBrowser keeps nothing when it is closed, so stories
+    /// WebKitGTK, the same stories. An automated MiniBrowser keeps nothing when it is closed, so stories
     /// reload there where they close and open again elsewhere.
     Webkit,
 }

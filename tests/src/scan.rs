@@ -43,6 +43,27 @@ impl Scan {
         Self { automaton: automaton.expect("a few thousand patterns"), sought }
     }
 
+    /// As [`Scan::new`], for keys by their names: as they are, and in the forms that bytes are written down in.
+    ///
+    /// # Panics
+    /// When a key is shorter than 16 bytes.
+    pub fn of_keys(keys: &[(String, Vec<u8>)]) -> Self {
+        let mut patterns: Vec<Vec<u8>> = Vec::new();
+        let mut sought = Vec::new();
+        for (name, key) in keys {
+            assert!(key.len() >= 16, "{name} is too short for a key");
+            let list = key.iter().map(u8::to_string).collect::<Vec<_>>().join(",");
+            let base64 = (0..3).map(|at| ("base64", base64_inner(key, at)));
+            let written = [("as it is", key.clone()), ("hex", hex(key)), ("a list", list.into_bytes())];
+            for (form, pattern) in written.into_iter().chain(base64) {
+                patterns.push(pattern);
+                sought.push((name.clone(), form));
+            }
+        }
+        let automaton = AhoCorasick::new(&patterns).expect("a few patterns");
+        Self { automaton, sought }
+    }
+
     /// What is found in some bytes.
     pub fn bytes(&self, place: &str, bytes: &[u8]) -> Vec<Finding> {
         let mut findings: Vec<Finding> = Vec::new();

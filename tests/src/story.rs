@@ -170,6 +170,29 @@ impl Story {
         self.open();
     }
 
+    /// As [`Story::kill_and_restart`], in the middle of what `work` began in the page and did not wait for.
+    pub fn kill_amid(&mut self, work: impl FnOnce(&Page)) {
+        self.check_page();
+        work(&self.page());
+        self.take_driver().kill();
+        self.open();
+    }
+
+    /// Ends the browser as a power cut would, lets something be done to its profile, and opens it again.
+    pub fn restart_after(&mut self, work: impl FnOnce(&Path)) {
+        self.check_page();
+        self.take_driver().kill();
+        work(&self.profile.path());
+        self.open();
+    }
+
+    /// All that the console said since it was last read.
+    pub fn console(&self) -> String {
+        let log =
+            self.driver().log("browser").unwrap_or_else(|refusal| panic!("the console's log: {refusal}"));
+        log.iter().map(|entry| entry.to_string() + "\n").collect()
+    }
+
     /// Opens the page in another tab and goes there.
     pub fn new_tab(&mut self) {
         self.driver().new_tab().unwrap_or_else(|refusal| panic!("another tab: {refusal}"));

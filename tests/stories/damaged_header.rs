@@ -32,7 +32,7 @@ const DAMAGE_HEADER: &str = "
 
 #[test]
 fn a_damaged_header_is_replaced_by_its_witness() {
-    Story::tell_in_chromium(|story| {
+    Story::tell(|story| {
         let (passphrase, writing) = (story.passphrase(), story.writing());
         story.page().create_journal(&passphrase, Device::Mine);
         story.page().write_entry(&writing);
@@ -51,7 +51,7 @@ fn a_damaged_header_is_replaced_by_its_witness() {
 
 #[test]
 fn a_damaged_header_without_a_witness_is_said_to_be_damaged() {
-    Story::tell_in_chromium(|story| {
+    Story::tell(|story| {
         let passphrase = story.passphrase();
         story.page().create_journal(&passphrase, Device::Mine);
         story.page().write_entry(&story.writing());

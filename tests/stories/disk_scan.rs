@@ -2,15 +2,16 @@
 //! a plain page in the same profile leaks into it.
 
 use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
-use stories::{Device, Role, Story};
+use stories::{Device, Role, Story, cases, proved};
 use xtask::serve::Server;
 
 /// Entries of the scripted days; each holds three canaries and some more are written when one is changed. The full
 /// number makes the 200 of the proof.
 fn entries() -> usize {
-    if std::env::var("TRESTLE_PROOFS").as_deref() == Ok("full") { 64 } else { 8 }
+    cases(8, 64)
 }
 
 fn control() -> Server {
@@ -53,7 +54,31 @@ fn days_of_use_leave_no_word_on_the_disk_where_a_plain_page_leaves_one() {
         assert!(findings.is_empty(), "{findings:?}");
         let places = stories::Scan::new(&[leak]).folder(story.profile());
         assert!(!places.is_empty(), "the scan finds what is there, after the browser was killed too");
+        proved(19, "canaries sought in all files of the profile", story.canaries().words().len());
         story.page().unlock_into_draft(&passphrase);
+        remembers_one_page(story);
+    });
+}
+
+/// Addresses and titles in the browser's own history.
+const VISITED: &str = "
+import sqlite3, sys
+history = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True)
+for address, title in history.execute('select url, title from urls'):
+    print(address, title)";
+
+/// Proof 22: after all of that, the browser's history knows one address of the site and one title.
+fn remembers_one_page(story: &mut Story) {
+    let origin = story.origin().to_owned();
+    story.restart_after(|profile| {
+        let history = profile.join("Default/History");
+        let mut command = Command::new("python3");
+        let told = command.args(["-c", VISITED]).arg(history).output().expect("python3");
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+        let told = String::from_utf8_lossy(&told.stdout).into_owned();
+        let ours: Vec<&str> = told.lines().filter(|line| line.starts_with(&origin)).collect();
+        assert_eq!(ours, [format!("{origin}/ Trestle")], "{told}");
+        proved(22, "addresses with titles in the browser's history", ours.len());
     });
 }
 

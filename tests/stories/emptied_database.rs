@@ -34,7 +34,7 @@ const EMPTY_DATABASES: &str = "
         .then((all) => done(all.length), (error) => done(String(error)));";
 
 fn after(script: &'static str) {
-    Story::tell_in_chromium(|story| {
+    Story::tell(|story| {
         let passphrase = story.passphrase();
         story.page().create_journal(&passphrase, Device::Mine);
         story.page().write_entry(&story.writing());

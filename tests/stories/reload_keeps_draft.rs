@@ -12,7 +12,7 @@ fn goes_on(page: &Page, writing: &Writing) {
 
 #[test]
 fn a_draft_comes_back_after_a_reload_and_can_be_saved() {
-    Story::tell_in_chromium(|story| {
+    Story::tell(|story| {
         let (passphrase, writing) = (story.passphrase(), story.writing());
         story.page().create_journal(&passphrase, Device::Mine);
         story.page().begin_entry(&writing);
@@ -30,7 +30,7 @@ fn a_draft_comes_back_after_a_reload_and_can_be_saved() {
 
 #[test]
 fn a_draft_comes_back_after_locking() {
-    Story::tell_in_chromium(|story| {
+    Story::tell(|story| {
         let (passphrase, writing) = (story.passphrase(), story.writing());
         let page = story.page();
         page.create_journal(&passphrase, Device::Shared);

@@ -4,7 +4,7 @@ use stories::{Device, Story};
 
 #[test]
 fn what_one_tab_saves_the_other_shows() {
-    Story::tell_in_chromium(|story| {
+    Story::tell(|story| {
         let (passphrase, first, second) = (story.passphrase(), story.writing(), story.writing());
         story.page().create_journal(&passphrase, Device::Mine);
         story.new_tab();
@@ -22,7 +22,7 @@ fn what_one_tab_saves_the_other_shows() {
 
 #[test]
 fn one_entry_changed_in_both_tabs_keeps_both_wordings() {
-    Story::tell_in_chromium(|story| {
+    Story::tell(|story| {
         let (passphrase, writing) = (story.passphrase(), story.writing());
         let (here, there) = (story.canaries().word("here"), story.canaries().word("there"));
         story.page().create_journal(&passphrase, Device::Mine);

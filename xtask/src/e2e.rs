@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::process::{output, path_with, run, say};
 use crate::test::Size;
-use crate::{Profile, Workspace, build, set_up, tools};
+use crate::{Profile, Workspace, build, figures, set_up, tools};
 
 /// A browser that the stories run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,9 @@ pub fn stories(workspace: &Workspace, browser: Browser, names: &[&str], size: Si
     command.env("TRESTLE_DIST_PSEUDO", build::pseudo_dist(workspace));
     command.env("TRESTLE_AXE", tools::AXE.program("axe.min.js")?);
     size.tell(&mut command);
+    figures::tell(workspace, &mut command)?;
+    // One story makes keys by the second reader.
+    command.env("PYTHONPATH", tools::ARGON2_CFFI.folder()?);
     run(command.env("PATH", path_with([tools::GECKODRIVER.folder()?.as_path()])?))
 }
 

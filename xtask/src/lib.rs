@@ -4,6 +4,7 @@
 pub mod bench;
 pub mod build;
 pub mod e2e;
+pub mod figures;
 pub mod hosting;
 pub mod pictures;
 mod policy;

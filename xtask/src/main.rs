@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 use xtask::{
-    Profile, Workspace, bench, build, e2e, hosting, pictures, release, samples, serve, set_up, test, tidy,
+    Profile, Workspace, bench, build, e2e, figures, hosting, pictures, release, samples, serve, set_up, test,
+    tidy,
 };
 
 const USAGE: &str = "\
@@ -15,7 +16,8 @@ cargo xtask <command>
   build [--debug]              the site in dist/ (--debug: quick, unoptimised)
   serve [--debug] [--port N]   install what building needs, build, serve on 127.0.0.1:8080
   test                         install everything, then every check at its CI size
-  proofs                       the same tests at full number
+  proofs                       the same tests at full number; their figures go into docs/proofs.md
+  figures                      takes the figures of tests that ran by themselves into docs/proofs.md
   e2e [--browser NAME] [STORY] browser stories alone; NAME is chromium, firefox or webkit
   tidy                         the house rules
   bench [PART]                 sizes and timings of the built site; PART is sizes, journals, resealing or first-page
@@ -73,6 +75,7 @@ fn run() -> Result<()> {
         }
         "test" => test::run(&workspace, test::Size::Ci),
         "proofs" => test::run(&workspace, test::Size::Full),
+        "figures" => figures::collect(&workspace),
         "e2e" => e2e::run_alone(&workspace, browser, story.as_deref()),
         "tidy" => tidy::run(&workspace),
         "bench" => bench::run(&workspace, part.as_deref()),

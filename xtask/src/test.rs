@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::e2e::{Browser, stories};
 use crate::process::{self, path_with, say, which};
-use crate::{Profile, Workspace, build, set_up, tidy, tools};
+use crate::{Profile, Workspace, build, figures, set_up, tidy, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// Rooms that run in a browser.
@@ -16,9 +16,16 @@ const WASM_ROOMS: &[&str] = &["trestle-app", "vault", "journal", "exchange", "st
 /// Rooms whose tests run as wasm too.
 const WASM_TESTED: &[&str] = &["vault", "store"];
 /// Stories that every engine must pass; Chromium passes all.
-const EVERYWHERE: &[&str] = &["create", "write_entry", "lock_and_unlock"];
+const EVERYWHERE: &[&str] = &["create", "write_entry", "lock_and_unlock", "emptied_database", "two_tabs"];
 /// Those, and what somebody else opens in whatever browser they have.
-const FIREFOX: &[&str] = &["create", "write_entry", "lock_and_unlock", "summary_encrypted_copy"];
+const FIREFOX: &[&str] = &[
+    "create",
+    "write_entry",
+    "lock_and_unlock",
+    "emptied_database",
+    "two_tabs",
+    "summary_encrypted_copy",
+];
 
 /// How much the tests try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +100,9 @@ pub fn run(workspace: &Workspace, size: Size) -> Result<()> {
         }
     }
     summary(&times);
+    if size == Size::Full {
+        figures::collect(workspace)?;
+    }
     failure.map_or(Ok(()), Err)
 }
 
@@ -109,7 +119,9 @@ fn summary(times: &[(&str, Duration, bool)]) {
 }
 
 fn cargo(given: &Given, arguments: &[&str]) -> Result<()> {
-    process::run(given.cargo().args(arguments))
+    let mut command = given.cargo();
+    figures::tell(given.workspace, &mut command)?;
+    process::run(command.args(arguments))
 }
 
 /// Programs and libraries of every room that a browser runs, and the tests of those that are tested there.

@@ -1,6 +1,9 @@
 //! The importers over files of our own making: every program once, and everything that can be wrong with a file.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+#[path = "../../../tests/src/proved.rs"]
+mod proved;
+
 use std::io::{Cursor, Write as _};
 
 use base64::Engine as _;
@@ -391,11 +394,15 @@ fn any_file() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+/// Files that are tried: a part of the proof with every test, all of it with `TRESTLE_PROOFS=full`.
+fn tries() -> u32 {
+    if std::env::var("TRESTLE_PROOFS").as_deref() == Ok("full") { 50_000 } else { 400 }
+}
 
-    #[test]
-    fn changed_and_cut_files_never_panic(bytes in any_file()) {
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(tries()) })]
+
+    fn changed_and_cut_files(bytes in any_file()) {
         if let Ok(mut looked) = looked(bytes) {
             for record in looked.next_records(usize::MAX) {
                 for media in record.media {
@@ -405,9 +412,20 @@ proptest! {
         }
     }
 
-    #[test]
-    fn any_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..600), head in 0..6_usize) {
+    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..600), head in 0..6_usize) {
         let heads: [&[u8]; 6] = [b"", b"PK\x03\x04", b"{\"entries\":[", b"full_date,mood\n", b"---\n", b"\xff\xfe"];
         let _ = looked([heads[head], &bytes].concat());
     }
+}
+
+#[test]
+fn changed_and_cut_files_never_panic() {
+    changed_and_cut_files();
+    proved::proved(10, "changed and cut files of other programs", tries() as usize);
+}
+
+#[test]
+fn any_bytes_never_panic() {
+    any_bytes();
+    proved::proved(10, "any bytes as files of other programs", tries() as usize);
 }

@@ -34,8 +34,9 @@ impl PendingDrafts {
     pub(crate) fn post(&mut self, draft: Draft, now_ms: u64) {
         self.drafts.insert(DraftId::from_bytes(draft.draft_id), draft);
         let due = self.due.map(|due| due.seen_at(now_ms));
-        let latest_ms = due.map_or(now_ms + LATEST_MS, |due| due.latest_ms);
-        self.due = Some(Due { seen_ms: now_ms, at_ms: latest_ms.min(now_ms + REST_MS), latest_ms });
+        let latest_ms = due.map_or(now_ms.saturating_add(LATEST_MS), |due| due.latest_ms);
+        self.due =
+            Some(Due { seen_ms: now_ms, at_ms: latest_ms.min(now_ms.saturating_add(REST_MS)), latest_ms });
     }
 
     pub(crate) fn get(&self, id: DraftId) -> Option<&Draft> {

@@ -18,51 +18,51 @@ fn foreign(name: &str) -> ImportKey {
     ImportKey::Foreign(name.to_owned())
 }
 
-fn of(name: &str, text: &str) -> ToImport {
+pub fn of(name: &str, text: &str) -> ToImport {
     let said = ImportSaid::Entry { text: entry(text), from: "daylio".into(), mood: Some("rad".into()) };
     ToImport { key: foreign(name), changed_at_ms: 0, said, media: Vec::new() }
 }
 
-fn ask(tab: &Tab, request: ImportRequest) -> Result<ImportReply, Failure> {
+pub fn ask(tab: &Tab, request: ImportRequest) -> Result<ImportReply, Failure> {
     match tab.ask(Request::Import(request))? {
         Reply::Import(reply) => Ok(reply),
         other => panic!("{other:?}"),
     }
 }
 
-fn begin(tab: &Tab) -> u32 {
+pub fn begin(tab: &Tab) -> u32 {
     match ask(tab, ImportRequest::Begin { room: 0 }).unwrap() {
         ImportReply::Begun { import } => import,
         other => panic!("{other:?}"),
     }
 }
 
-fn put(tab: &Tab, import: u32, records: Vec<ToImport>) -> (u32, u32, u32) {
+pub fn put(tab: &Tab, import: u32, records: Vec<ToImport>) -> (u32, u32, u32) {
     match ask(tab, ImportRequest::Put { import, records }).unwrap() {
         ImportReply::Taken { new, here, left } => (new, here, left),
         other => panic!("{other:?}"),
     }
 }
 
-fn finish(tab: &Tab, import: u32) -> u32 {
+pub fn finish(tab: &Tab, import: u32) -> u32 {
     match ask(tab, ImportRequest::Finish { import }).unwrap() {
         ImportReply::Imported { changed, .. } => changed,
         other => panic!("{other:?}"),
     }
 }
 
-fn import(tab: &Tab, records: Vec<ToImport>) -> (u32, u32, u32) {
+pub fn import(tab: &Tab, records: Vec<ToImport>) -> (u32, u32, u32) {
     let number = begin(tab);
     let taken = put(tab, number, records);
     finish(tab, number);
     taken
 }
 
-fn undo(tab: &Tab) -> Reply {
+pub fn undo(tab: &Tab) -> Reply {
     tab.ask(Request::Backup(BackupRequest::Undo)).unwrap()
 }
 
-fn id_of(tab: &Tab, title: &str) -> Id {
+pub fn id_of(tab: &Tab, title: &str) -> Id {
     tab.list("").rows.iter().find(|row| row.title == title).unwrap().id
 }
 

@@ -7,6 +7,7 @@ use store::{Place, Store};
 use crate::{
     backup::{Why, by, sheet_of},
     crafted::crafted,
+    proved::proved,
     resting::Resting,
     running::run,
     tab::{PASSPHRASE, Tab, carried, cases},
@@ -348,7 +349,8 @@ fn a_death_at_any_moment_of_a_merge_leaves_the_old_journal_or_the_merged_one() {
     assert!(all > 60, "{all} operations");
     let mut outcomes = [0, 0];
     let mut state: u64 = 0x6eed;
-    for n in 0..cases(50, 500) {
+    let kills = cases(50, 500);
+    for n in 0..kills {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         // The last ones, among which the flip is, as often as all before.
         let range = u64::from(if n % 2 == 0 { all } else { all.min(24) });
@@ -375,4 +377,5 @@ fn a_death_at_any_moment_of_a_merge_leaves_the_old_journal_or_the_merged_one() {
     }
     println!("{all} operations: {} old, {} merged", outcomes[0], outcomes[1]);
     assert!(outcomes.iter().all(|count| *count > 0), "{outcomes:?}");
+    proved(12, "kills during a merge", kills as usize);
 }

@@ -4,6 +4,7 @@ use keeper::protocol::Failure;
 use std::rc::Rc;
 
 use crate::{
+    proved::proved,
     reseal::{ROWS, assert_full, full},
     running::run,
     tab::{PASSPHRASE, Tab, cases},
@@ -36,7 +37,7 @@ fn a_death_at_any_moment_leaves_the_old_journal_or_the_new_one() {
     assert!(all > 12, "{all} operations");
     let mut outcomes = [0, 0];
     let mut state: u64 = 0x5eed;
-    let kills = cases(2 * all, 300);
+    let kills = cases(2 * all, 500);
     for n in 0..kills {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         // Each operation, before and after; then any.
@@ -49,6 +50,7 @@ fn a_death_at_any_moment_leaves_the_old_journal_or_the_new_one() {
     }
     println!("{kills} kills among {all} operations: {} old, {} new", outcomes[0], outcomes[1]);
     assert!(outcomes.iter().all(|count| *count > 0), "{outcomes:?}");
+    proved(12, "kills during a change of passphrase", kills as usize);
 }
 
 /// Kills a change at an operation. Says whether the new passphrase opens what is left.

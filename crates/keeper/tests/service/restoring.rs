@@ -8,6 +8,7 @@ use vault::Header;
 use crate::{
     backup::{Why, by, sheet_of},
     machine::NOON_MS,
+    proved::proved,
     running::run,
     tab::{PASSPHRASE, Tab, carried, cases},
 };
@@ -141,7 +142,8 @@ fn a_death_at_any_moment_of_a_restore_leaves_nothing_or_the_whole_journal() {
     };
     let mut outcomes = [0, 0];
     let mut state: u64 = 0x7eed;
-    for n in 0..cases(50, 500) {
+    let kills = cases(50, 500);
+    for n in 0..kills {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let range = u64::from(if n % 2 == 0 { operations } else { 6 });
         let at = u64::from(operations) - (state >> 33) % range;
@@ -171,4 +173,5 @@ fn a_death_at_any_moment_of_a_restore_leaves_nothing_or_the_whole_journal() {
     }
     println!("{operations} operations: {} nothing, {} whole", outcomes[0], outcomes[1]);
     assert!(outcomes.iter().all(|count| *count > 0), "{outcomes:?}");
+    proved(12, "kills during a restore", kills as usize);
 }

@@ -4,6 +4,7 @@ use keeper::protocol::{Base, Draft, Event, Id, Reply, Request};
 use std::{cell::RefCell, collections::BTreeSet, future::Future, pin::Pin};
 
 use crate::{
+    proved::proved,
     running::run_mixed,
     tab::{PASSPHRASE, Tab, assert_side_by_side, cases, search_for, texts, words},
 };
@@ -25,6 +26,7 @@ fn saves_by_turns_in_two_tabs_are_all_kept() {
     assert_eq!(titles.len(), saves as usize);
     assert_eq!(third.rows(3).len(), saves as usize);
     assert_eq!(third.rows(2).len(), 64);
+    proved(16, "saves by turns in two tabs", saves as usize);
 }
 
 type Work<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
@@ -120,7 +122,8 @@ async fn reader(tab: &Tab, rounds: u32) {
 
 #[test]
 fn writes_and_reads_of_two_tabs_in_any_mixture_lose_nothing() {
-    for seed in 0..u64::from(cases(12, 300)) {
+    let mixtures = cases(12, 300);
+    for seed in 0..u64::from(mixtures) {
         let first = Tab::created();
         let told = Told::about(first.write("shared"));
         let second = first.another();
@@ -158,6 +161,7 @@ fn writes_and_reads_of_two_tabs_in_any_mixture_lose_nothing() {
             }
         }
     }
+    proved(16, "mixtures of writes and reads in two tabs", mixtures as usize);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use vault::RowKey;
 
 use crate::{
     kept::{Dice, ENTRIES, Kept, Listed, Moment, image, preview},
+    proved::proved,
     running::run,
     tab::{PASSPHRASE, Tab, cases},
 };
@@ -288,7 +289,7 @@ impl<'a> Round<'a> {
 }
 
 /// So many tamperings of a kind, up to six at once in one image.
-fn prove(tamper: impl Fn(&mut Round<'_>, &mut Dice)) {
+fn prove(what: &str, tamper: impl Fn(&mut Round<'_>, &mut Dice)) {
     let (kept, mut dice) = (Kept::new(), Dice(2));
     let mut done = 0;
     while done < cases(1_000, 10_000) {
@@ -299,6 +300,7 @@ fn prove(tamper: impl Fn(&mut Round<'_>, &mut Dice)) {
         }
         _ = round.verify();
     }
+    proved(6, what, done as usize);
 }
 
 #[test]
@@ -311,32 +313,32 @@ fn what_nobody_touched_is_sound() {
 
 #[test]
 fn swaps_are_noticed_and_named() {
-    prove(|round, dice| round.swap(dice));
+    prove("swaps at rest", |round, dice| round.swap(dice));
 }
 
 #[test]
 fn replays_are_noticed_and_named() {
-    prove(|round, dice| round.replay(dice));
+    prove("replays at rest", |round, dice| round.replay(dice));
 }
 
 #[test]
 fn deletions_are_noticed_and_named() {
-    prove(|round, dice| round.delete(dice));
+    prove("deletions at rest", |round, dice| round.delete(dice));
 }
 
 #[test]
 fn resurrections_bring_nothing_back() {
-    prove(|round, dice| round.resurrect(dice));
+    prove("resurrections at rest", |round, dice| round.resurrect(dice));
 }
 
 #[test]
 fn transplants_are_noticed_and_named() {
-    prove(|round, dice| round.transplant(dice));
+    prove("transplants at rest", |round, dice| round.transplant(dice));
 }
 
 #[test]
 fn all_kinds_at_once_are_noticed_and_named() {
-    prove(|round, dice| match dice.below(5) {
+    prove("tamperings of all kinds at rest", |round, dice| match dice.below(5) {
         0 => round.swap(dice),
         1 => round.replay(dice),
         2 => round.delete(dice),
@@ -382,5 +384,5 @@ fn a_root_that_does_not_belong_to_what_rests_beside_it_is_noticed() {
 
 #[test]
 fn what_is_touched_of_deleted_entries_is_noticed_and_named() {
-    prove(|round, dice| round.touch_deleted(dice));
+    prove("changes of deleted entries at rest", |round, dice| round.touch_deleted(dice));
 }

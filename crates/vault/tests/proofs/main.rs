@@ -9,6 +9,13 @@ mod bits;
 mod frozen;
 mod laws;
 mod merging;
+mod mutations;
+#[path = "../../../../tests/src/proved.rs"]
+mod proved;
 mod sizes;
 mod swaps;
 mod world;
+
+/// No length that a file names may make the vault take what a device has not: beyond this, the program ends.
+#[global_allocator]
+static LIMITED: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, 1 << 30);

@@ -4,8 +4,9 @@
 mod backup_cases;
 pub mod cases;
 mod row_cases;
-mod second;
+pub mod second;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use vault::*;
@@ -201,26 +202,25 @@ fn told_root(root: Root) -> String {
     )
 }
 
+/// All frozen files, by their names.
+pub fn frozen() -> BTreeMap<String, Fixture> {
+    let files = std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path());
+    let read = |path: PathBuf| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_string();
+        (name.clone(), Fixture::parse(&name, &std::fs::read_to_string(path).unwrap()))
+    };
+    files.map(read).collect()
+}
+
+/// The keys of the frozen journal, come by through its own frozen header.
+pub fn keys(frozen: &BTreeMap<String, Fixture>) -> VaultKeys {
+    Header::parse(&frozen["header_opens"].bytes).unwrap().unlock(&recovery()).unwrap().keys
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
     use crate::world::read_backup_with;
-
-    fn frozen() -> BTreeMap<String, Fixture> {
-        let files = std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path());
-        let read = |path: PathBuf| {
-            let name = path.file_stem().unwrap().to_str().unwrap().to_string();
-            (name.clone(), Fixture::parse(&name, &std::fs::read_to_string(path).unwrap()))
-        };
-        files.map(read).collect()
-    }
-
-    /// The keys of the frozen journal, come by through its own frozen header.
-    fn keys(frozen: &BTreeMap<String, Fixture>) -> VaultKeys {
-        Header::parse(&frozen["header_opens"].bytes).unwrap().unlock(&recovery()).unwrap().keys
-    }
 
     #[test]
     fn every_frozen_fixture_opens_or_fails_with_exactly_its_class() {

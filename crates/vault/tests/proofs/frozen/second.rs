@@ -43,6 +43,13 @@ impl Second {
         self.misplaced(key, label, self.vault_id, head, kind, identity, cleartext)
     }
 
+    /// What is inside of a sealed value of generation 1, which has to be one of ours.
+    pub fn inside(&self, key: &str, label: &str, identity: &[u8], stored: &[u8]) -> Vec<u8> {
+        let label = format!("trestle/v1/{label}\0");
+        let context = [label.as_bytes(), &self.vault_id, &stored[..8], identity].concat();
+        open(&self.tree(key), &context, &stored[8..])
+    }
+
     /// The same under the right key, with a context that says something else than the head in front.
     #[allow(clippy::too_many_arguments)]
     pub fn misplaced(
@@ -77,6 +84,22 @@ impl Second {
         let payload = expand(&file_key, b"trestle/v1/backup/payload", 32).try_into().unwrap();
         let sealed = seal(&payload, &Sha512::digest(&header), self.random.array(), stream);
         [header, sealed].concat()
+    }
+
+    /// The stream of a backup that opens by the recovery secret, out of its second or its first slot.
+    pub fn stream(&self, recovery: [u8; 20], backup: &[u8]) -> Vec<u8> {
+        let mut wrapping = [0; 32];
+        let info = b"trestle/v1/backup-kek/recovery\0";
+        Hkdf::<Sha512>::new(Some(b""), &recovery).expand(info, &mut wrapping).unwrap();
+        let context = |index: u8| [b"trestle/v1/backup-slot\0", &backup[40..56], &[index]].concat();
+        let slots = [(0, &backup[56..184]), (1, &backup[184..312])];
+        let is_ours = |(index, slot): &(u8, &[u8])| {
+            schedule(&wrapping, &context(*index), &slot[..24]).2 == slot[24..56]
+        };
+        let (index, slot) = slots.into_iter().find(is_ours).unwrap();
+        let file_key = open(&wrapping, &context(index), slot);
+        let payload = expand(&file_key[..32], b"trestle/v1/backup/payload", 32).try_into().unwrap();
+        open(&payload, &Sha512::digest(&backup[..512]), &backup[512..])
     }
 
     pub const fn vault_id(&self) -> [u8; 16] {
