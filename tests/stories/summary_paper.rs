@@ -98,7 +98,7 @@ fn month(never: &str, outside: &str, person: &str) -> Month {
         let mut leg = [0_u8; 16];
         leg[15] = id;
         month.add(("person", 13), json!({ "name": person, "legs": [leg] }));
-        let medicine = json!({ "name": format!("{} {at}", "Medicine".repeat(8)), "schedule": { "rhythm": "every_day" } });
+        let medicine = json!({ "name": format!("{} {at}", "Medicine".repeat(8)), "schedule": schedule() });
         month.add(("medicine", 16), medicine);
         month.add(
             ("appointment", 18),
@@ -110,6 +110,10 @@ fn month(never: &str, outside: &str, person: &str) -> Month {
         );
     }
     month
+}
+
+fn schedule() -> Value {
+    json!({ "rhythm": "every_day", "times_min": [480] })
 }
 
 /// What would come out of the printer, for a paper.
@@ -167,6 +171,7 @@ fn a_full_month_is_one_page_in_black_and_white_and_a_second_one_comes_only_when_
         page_reads(&page, &question, true);
         page_reads(&page, "not listed", true);
         for (second_page, least) in [(false, 1), (true, 2)] {
+            let page = story.page();
             if second_page {
                 page.press("Back");
                 page.press_role(Role::Checkbox, "A second page with every urge");
