@@ -54,6 +54,7 @@ fn seven_rows_need_no_pointer_and_few_keys() {
         row(&page, "0, none", "5", &mut pressed);
         row(&page, "0, alone", "8", &mut pressed);
         row(&page, "None", &SPACE.to_string(), &mut pressed);
+        row(&page, "When someone may make you open it", "", &mut pressed);
         row(&page, "One line", "", &mut pressed);
         line.chars().for_each(|char| page.key(char));
         while page.focused().is_some_and(|(_, name)| name != "Save") && pressed < FEW_KEYS {

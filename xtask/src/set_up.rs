@@ -21,7 +21,7 @@ pub fn for_building(workspace: &Workspace) -> Result<()> {
     tools::BINARYEN.ensure(workspace)
 }
 
-/// What `test` needs on top: browsers and their drivers.
+/// What `test` needs on top: browsers and their drivers, and Python with pip for the second reader of backups.
 ///
 /// # Errors
 /// As [`for_building`]; also when browsers are missing and this is not Debian or not root.
@@ -30,8 +30,8 @@ pub fn everything(workspace: &Workspace) -> Result<()> {
     for_building(workspace)?;
     tools::GECKODRIVER.ensure(workspace)?;
     tools::AXE.ensure(workspace)?;
-    tools::ARGON2_CFFI.ensure(workspace)?;
     browsers::ensure()?;
+    tools::ARGON2_CFFI.ensure(workspace)?;
     say("Everything needed is installed");
     Ok(())
 }

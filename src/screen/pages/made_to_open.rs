@@ -1,4 +1,5 @@
-//! "When someone may make you open it": plain words about what a written record is. Linked from Create and Settings.
+//! "When someone may make you open it": plain words about what a written record is. Linked from Create, from Settings, and
+//! where a check-in asks about use for the first time.
 
 use leptos::prelude::*;
 

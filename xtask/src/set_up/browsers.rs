@@ -1,4 +1,4 @@
-//! The browsers that the stories run in, from Debian's packages; on other systems, a list of what to install.
+//! The browsers that the stories run in, and pip, from Debian's packages; on other systems, a list of what to install.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -14,9 +14,12 @@ const NEEDED: &[(&str, &str)] = &[
     ("firefox-esr", "firefox-esr"),
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("xvfb-run", "xvfb"),
+    // Only recommended by xvfb, and xvfb-run does nothing without it.
+    ("xauth", "xauth"),
+    ("pip3", "python3-pip"),
 ];
 
-/// Installs missing browsers where that is possible.
+/// Installs what is missing where that is possible.
 pub fn ensure() -> Result<()> {
     let missing: Vec<_> = NEEDED.iter().filter(|(program, _)| which(program).is_none()).collect();
     if missing.is_empty() {
@@ -26,8 +29,8 @@ pub fn ensure() -> Result<()> {
     if !may_install()? {
         let programs: Vec<_> = missing.iter().map(|(program, _)| *program).collect();
         bail!(
-            "the browser tests need these programs on the search path: {}\n  on Debian: apt-get install {}\n  \
-             elsewhere: Chromium with chromedriver, Firefox, WebKitGTK with its WebKitWebDriver, and Xvfb",
+            "the tests need these programs on the search path: {}\n  on Debian, as root: apt-get install {}\n  \
+             elsewhere: Chromium with chromedriver, Firefox, WebKitGTK with its WebKitWebDriver, Xvfb, and Python with pip",
             programs.join(", "),
             packages.join(" ")
         );

@@ -10,7 +10,7 @@ use crate::screen::components::{
     Choice, Choose, Live, RadioGroup, Say, Shape, Tap, Typed, boxed, button, fold, follow_if, group, nothing,
     numbered, own, radio_group, soft,
 };
-use crate::screen::contexts::{Screen, Seed};
+use crate::screen::contexts::{Screen, Seed, expect_screens};
 use crate::screen::pages::goals::goal_name;
 use crate::screen::pages::writing::{Around, Fields, outcome, save_then};
 use crate::screen::words::say;
@@ -39,7 +39,16 @@ pub fn use_row(desk: Desk<CheckInWords>) -> AnyView {
     );
     let is_some = Memo::new(move |_| desk.words.with(|words| words.used == Some(Used::Some)));
     let more = follow_if(move || is_some.get().then(|| untrack(|| after_some(desk))));
-    boxed("stack-wide", [row, soft(say!(check_in.used_help)), more])
+    boxed("stack-wide", [row, soft(say!(check_in.used_help)), about_records(), more])
+}
+
+/// The first time it is asked, and after a week without a check-in: what a written record is, before one is made.
+fn about_records() -> AnyView {
+    if !super::expect_known().with_value(|known| known.days.is_empty()) {
+        return nothing();
+    }
+    let screens = expect_screens();
+    button(say!(made_to_open.title), move || screens.push(Screen::MadeToOpen)).quiet().icon("#i-info").piece()
 }
 
 fn in_a_row(
