@@ -10,6 +10,9 @@ use crate::{Browser, Story};
 impl Story {
     /// Chooses a file in the page's one field for files, as the browser's own dialog does.
     pub fn choose_file(&self, path: &Path) {
+        if self.browser() != Browser::Chromium {
+            return self.choose_file_by_keys(path);
+        }
         self.page().until("a field for files", || {
             let root = self.driver().devtools("DOM.getDocument", json!({}))?;
             let found = json!({ "nodeId": root["root"]["nodeId"], "selector": "main input[type=file]" });
@@ -20,6 +23,17 @@ impl Story {
             let files = json!({ "files": [path], "nodeId": field["nodeId"] });
             self.driver().devtools("DOM.setFileInputFiles", files).map(Some)
         });
+    }
+
+    /// As every other driver chooses a file: its path is typed into the field.
+    fn choose_file_by_keys(&self, path: &Path) {
+        let field = self.page().until("a field for files", || {
+            let field =
+                self.driver().run("return document.querySelector('main input[type=file]')", vec![])?;
+            Ok((!field.is_null()).then_some(field))
+        });
+        let chosen = self.driver().send_keys(&field, &path.display().to_string());
+        chosen.unwrap_or_else(|refusal| panic!("choosing a file: {refusal}"));
     }
 
     /// From here on downloads land in a folder of their own, which is given.

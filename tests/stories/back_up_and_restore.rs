@@ -36,6 +36,15 @@ const FOLDER_GONE: &str = "const done = arguments[arguments.length - 1];
 navigator.storage.getDirectory().then((root) => root.removeEntry('copies', { recursive: true }))
     .then(() => done(''), (error) => done(String(error)));";
 
+/// From the moment the page says so until it takes it back, the browser says that hardly any room is left.
+const SHORT_WHEN_TOLD: &str = "
+    let short = false;
+    new BroadcastChannel('story').onmessage = ({ data }) => { short = data; };
+    const estimate = StorageManager.prototype.estimate;
+    StorageManager.prototype.estimate = function () {
+        return short ? Promise.resolve({ quota: 10_000, usage: 0 }) : estimate.call(this);
+    };";
+
 /// From Settings: a backup by way of the downloads.
 fn back_up(story: &Story, folder: &Path, name: &str) -> PathBuf {
     let page = story.page();
@@ -188,6 +197,43 @@ fn a_folder_chosen_once_takes_every_backup_until_the_device_is_shared() {
         back_up(&page);
         page.has(Role::Button, "Back up now");
         assert!(!page.text().contains("copies"));
+    });
+}
+
+#[test]
+fn too_little_room_is_said_with_figures_before_anything_comes_in() {
+    Story::tell_in_chromium(|story| {
+        let folder = story.keep_downloads();
+        story.put_before_workers(SHORT_WHEN_TOLD);
+        let (passphrase, writing) = (story.passphrase(), story.writing());
+        let page = story.page();
+        page.create_journal(&passphrase, Device::Mine);
+        page.write_entry(&writing);
+        let file = back_up(story, &folder, "first.trestle");
+        lose_everything(story);
+        let page = story.page();
+        page.script(SHORT_WHEN_TOLD, Vec::new());
+        let tell_short = |short: bool| {
+            let script = format!(
+                "const channel = new BroadcastChannel('story'); channel.postMessage({short}); channel.close();"
+            );
+            page.script(&script, Vec::new());
+        };
+        tell_short(true);
+        page.press("Open a backup");
+        story.choose_file(&file);
+        page.fill("Passphrase", &passphrase);
+        page.press("Open the file");
+        page.sees("What is in it");
+        page.sees("It needs about 1 MB, and about 0 MB are left.");
+        page.press("Mine");
+        page.press("Bring the journal back");
+        page.sees("Make some room on the device, then try again. Nothing was changed.");
+        assert!(!story.databases().iter().any(|name| name.starts_with("trestle-")), "no half of a journal");
+        tell_short(false);
+        page.press_until("Bring the journal back", "Log an urge");
+        page.go_to_journal();
+        page.sees(&writing.title);
     });
 }
 
