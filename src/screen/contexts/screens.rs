@@ -1,6 +1,6 @@
 //! Where one is inside the open journal: a small stack of screens, no router. Nothing of it reaches an address.
 
-use keeper::protocol::{Draft, Id, RowKind, Written};
+use keeper::protocol::{Draft, Id, RowKind, WayShown, Written};
 use leptos::prelude::*;
 
 use super::{BackupPlace, SummaryPlace, SupportPlace, TransferPlace};
@@ -65,6 +65,10 @@ pub enum Screen {
     Sheet,
     /// Change passphrase.
     ChangePassphrase,
+    /// Add a passkey.
+    AddPasskey,
+    /// Remove a way in.
+    RemoveWay(WayShown),
     /// Removing the journal from this device.
     Removal,
     /// The words that Help now shows on the lock screen.
