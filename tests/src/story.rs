@@ -72,9 +72,26 @@ impl Story {
         }
     }
 
+    /// As [`Story::tell_in_chromium`], under a name: an address of numbers has no passkeys.
+    ///
+    /// # Panics
+    /// As [`Story::tell`].
+    pub fn tell_on_localhost(story: impl FnOnce(&mut Self)) {
+        if Browser::chosen() == Browser::Chromium {
+            let server = Server::start(&dist(), 0).unwrap_or_else(|error| panic!("{error:#}"));
+            let origin = format!("http://localhost:{}", server.address().port());
+            Self::tell_of(server, origin, story);
+        }
+    }
+
     fn tell_by(server: Result<Server, impl std::fmt::Display>, folder: &str, story: impl FnOnce(&mut Self)) {
         let server = server.unwrap_or_else(|error| panic!("{error:#}"));
-        let mut told = Self::begin(server, folder);
+        let origin = server.origin() + folder;
+        Self::tell_of(server, origin, story);
+    }
+
+    fn tell_of(server: Server, origin: String, story: impl FnOnce(&mut Self)) {
+        let mut told = Self::begin(server, origin);
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| story(&mut told))) {
             told.keep_picture();
             resume_unwind(panic);
@@ -82,12 +99,11 @@ impl Story {
         told.end();
     }
 
-    fn begin(server: Server, folder: &str) -> Self {
+    fn begin(server: Server, origin: String) -> Self {
         let turn = Turn::wait();
         let browser = Browser::chosen();
         let profile = Profile::fresh();
         let driver = Driver::start(browser, &profile);
-        let origin = server.origin() + folder;
         driver.go(&format!("{origin}/")).unwrap_or_else(|refusal| panic!("opening the page: {refusal}"));
         let constants = Constants::of_fresh_page(&driver, origin);
         let (canaries, tolerated, wrong) = (Canaries::default(), Vec::new(), Vec::new());

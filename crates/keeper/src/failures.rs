@@ -2,7 +2,7 @@
 
 use journal::{BodyError, Line, LineError, SaidError, Tags, TagsError};
 use store::{StoreError, WriteError};
-use vault::{HeaderError, PassphraseError, RandomnessUnavailable, SealError, UnlockError};
+use vault::{HeaderError, PassphraseError, RandomnessUnavailable, SealError, ShortPrfOutput, UnlockError};
 
 use crate::protocol::Failure;
 
@@ -70,6 +70,12 @@ impl From<UnlockError> for Failure {
             UnlockError::NoMatch => Self::WrongPassphrase,
             _ => Self::HeaderTampered,
         }
+    }
+}
+
+impl From<ShortPrfOutput> for Failure {
+    fn from(_: ShortPrfOutput) -> Self {
+        Self::PasskeyUnusable
     }
 }
 

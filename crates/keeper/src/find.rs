@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use store::{Shelf, Store as _, StoreError};
-use vault::{Header, HeaderError, Witness, WitnessState};
+use vault::{Header, HeaderError, VaultId, Witness, WitnessState, prf_salt};
 
 use crate::{
     host::Host,
@@ -31,17 +31,19 @@ impl<H: Host> Keeper<H> {
             }
             let here = names.iter().any(|other| other == name);
             let state = if here { self.state_of(name, &memory).await? } else { memory.of_nothing_here() };
-            if let Some(state) = state {
-                found.push(Found { name: name.to_owned(), state, kept: kept(name) });
+            if let Some((state, copy)) = state {
+                let passkey_salt = copy.map(prf_salt);
+                found.push(Found { name: name.to_owned(), state, kept: kept(name), passkey_salt });
             }
         }
         Ok(found)
     }
 
-    /// `None`: an empty database that nobody remembers, left by a creation that did not end.
-    async fn state_of(&self, name: &str, memory: &Memory) -> Result<Option<FoundState>, Failure> {
+    /// With the local copy it is, where a header says. `None`: an empty database that nobody remembers, left by a
+    /// creation that did not end.
+    async fn state_of(&self, name: &str, memory: &Memory) -> Result<Option<Told>, Failure> {
         let store = match self.host.shelf().open(name).await {
-            Err(StoreError::TooNew) => return Ok(Some(FoundState::TooNew)),
+            Err(StoreError::TooNew) => return Ok(Some((FoundState::TooNew, None))),
             opened => opened?,
         };
         let head = store.head().await?;
@@ -52,12 +54,12 @@ impl<H: Host> Keeper<H> {
             return Ok(memory.of_nothing_here());
         }
         let header = Header::parse(head.header.as_deref().unwrap_or_default());
-        Ok(Some(match header {
-            Ok(_) => FoundState::Sound,
-            Err(HeaderError::TooNew { .. } | HeaderError::UnknownSuite) => FoundState::TooNew,
-            Err(HeaderError::CostOutOfRange(_)) => FoundState::CostOutOfRange,
-            Err(_) if *memory == Memory::Sound => FoundState::HeaderFromWitness,
-            Err(_) => FoundState::Damaged,
+        Ok(Some(match (header, memory) {
+            (Ok(header), _) => (FoundState::Sound, Some(header.vault_id())),
+            (Err(HeaderError::TooNew { .. } | HeaderError::UnknownSuite), _) => (FoundState::TooNew, None),
+            (Err(HeaderError::CostOutOfRange(_)), _) => (FoundState::CostOutOfRange, None),
+            (Err(_), Memory::Sound(copy)) => (FoundState::HeaderFromWitness, Some(*copy)),
+            (Err(_), _) => (FoundState::Damaged, None),
         }))
     }
 }
@@ -75,6 +77,9 @@ impl<H: Host> Keeper<H> {
     }
 }
 
+/// What can be told of a journal, and which local copy it is.
+type Told = (FoundState, Option<VaultId>);
+
 /// What the screen remembers of a journal.
 #[derive(PartialEq, Eq)]
 enum Memory {
@@ -82,23 +87,23 @@ enum Memory {
     None,
     /// A witness that cannot be read: something was here.
     Damaged,
-    /// A sound witness.
-    Sound,
+    /// A sound witness, of that local copy.
+    Sound(VaultId),
     /// That it was being removed.
     Removing,
 }
 
 impl Memory {
     fn of(witness: &str) -> Self {
-        match Witness::parse(witness).map(|witness| witness.state) {
-            Some(WitnessState::Live) => Self::Sound,
-            Some(WitnessState::Removing) => Self::Removing,
+        match Witness::parse(witness) {
+            Some(witness) if witness.state == WitnessState::Removing => Self::Removing,
+            Some(witness) => Self::Sound(witness.vault_id),
             None => Self::Damaged,
         }
     }
 
     /// What to say of a journal whose database is gone or empty: never "a first run" where anything was here.
-    fn of_nothing_here(&self) -> Option<FoundState> {
-        (*self != Self::None).then_some(FoundState::Gone)
+    fn of_nothing_here(&self) -> Option<Told> {
+        (*self != Self::None).then_some((FoundState::Gone, None))
     }
 }

@@ -13,6 +13,7 @@ mod both;
 mod check;
 mod commit;
 mod create;
+mod dearer;
 mod delete;
 mod device;
 mod document;

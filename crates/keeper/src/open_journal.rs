@@ -7,9 +7,11 @@ use zeroize::Zeroizing;
 
 use crate::{
     bodies::Bodies,
+    dearer::Dearer,
     list::List,
     pending::PendingDrafts,
     protocol::{Kept, WayKind},
+    ways::Touched,
 };
 
 /// An open journal over a store `S`.
@@ -36,6 +38,10 @@ pub(crate) struct OpenJournal<S> {
     pub(crate) opened_by: WayKind,
     /// A recovery secret that opens nothing yet.
     pub(crate) drawn: RefCell<Option<Zeroizing<[u8; 20]>>>,
+    /// Passkeys that are to open it after it is sealed anew too.
+    pub(crate) touched: RefCell<Vec<Touched>>,
+    /// How far a dearer key for the passphrase is.
+    pub(crate) dearer: RefCell<Dearer>,
     /// Made up to look around in: goes when it is left.
     pub(crate) made_up: bool,
     /// It is to go: its witness says so, and no other is given.
@@ -79,6 +85,8 @@ impl<S> OpenJournal<S> {
             witness_at_ms: Cell::new(0),
             opened_by,
             drawn: RefCell::new(None),
+            touched: RefCell::default(),
+            dearer: RefCell::default(),
             made_up: false,
             removing: Cell::new(false),
             older_than_seen: false,

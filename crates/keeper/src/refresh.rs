@@ -2,7 +2,8 @@
 
 use store::Store as _;
 use vault::{
-    Commitment, EntryState, Header, Page, PageNumber, RecordId, Root, root_commitment, sealed_generation,
+    BackupKey, Commitment, EntryState, Header, Page, PageNumber, RecordId, Root, root_commitment,
+    sealed_generation,
 };
 
 use crate::{
@@ -63,7 +64,7 @@ impl<H: Host> Keeper<H> {
             return Err(Failure::PassphraseChangedElsewhere);
         }
         let root = journal.keys.open_root(stored).map_err(|_| Failure::RootDamaged)?;
-        if journal.head.borrow().root.ways != root.ways {
+        if has_another_header(&journal.head.borrow().root, &root) {
             self.read_header(journal).await?;
         }
         let Some(pages) = self.differing_pages(journal, &root, commitment).await? else { return Ok(false) };
@@ -80,7 +81,7 @@ impl<H: Host> Keeper<H> {
         read.map(|()| true)
     }
 
-    /// Another tab has added a way in: its header takes the place of the one known here.
+    /// Another tab has added a way in, or made the passphrase's dearer: its header takes the place of the one known here.
     async fn read_header(&self, journal: &Journal<H>) -> Result<(), Failure> {
         let stored = journal.store.head().await?.header.unwrap_or_default();
         let authentic = Header::parse(&stored).ok().and_then(|header| header.authenticate(&journal.keys));
@@ -157,4 +158,11 @@ impl<S> crate::open_journal::OpenJournal<S> {
         };
         self.bodies.borrow_mut().put(id, body);
     }
+}
+
+/// Whether a header was put with the later root: another way in, or another key behind one.
+fn has_another_header(known: &Root, later: &Root) -> bool {
+    // EXPOSE: they are compared, and go nowhere.
+    let bytes = |key: &Option<BackupKey>| key.as_ref().map(|key| *key.expose_bytes());
+    known.ways != later.ways || bytes(&known.passphrase_backup_key) != bytes(&later.passphrase_backup_key)
 }

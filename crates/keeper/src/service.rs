@@ -66,6 +66,10 @@ impl<H: Host> Keeper<H> {
                 let way_in = WayIn::sheet(secret);
                 self.unlock(number, &name, way_in, witness.as_deref()).await.map(Reply::Opened)
             }
+            Request::UnlockWithPasskey { name, secret, witness } => {
+                let way_in = WayIn::passkey(secret);
+                self.unlock(number, &name, way_in, witness.as_deref()).await.map(Reply::Opened)
+            }
             _ => Err(Failure::Locked),
         }
     }
@@ -109,6 +113,13 @@ impl<H: Host> Keeper<H> {
             Request::DrawSheet => self.draw_sheet().map(Reply::Sheet),
             Request::KeepSheet => self.keep_sheet().await.map(|()| Reply::Done),
             Request::DropSheet => self.drop_sheet().map(|()| Reply::Done),
+            Request::AddPasskey { secret } => self.add_passkey(secret).await.map(|()| Reply::Done),
+            Request::TouchPasskey { secret, going } => {
+                self.touch_passkey(secret, going).map(|slot| Reply::Touched { slot })
+            }
+            Request::DropTouched => self.drop_touched().map(|()| Reply::Done),
+            Request::DeriveDearer => self.derive_dearer().await.map(|()| Reply::Done),
+            Request::RaiseCost => self.raise_cost().await.map(|()| Reply::Done),
             Request::Reseal { current, passphrase, without } => {
                 let wanted = Wanted { current, passphrase, without };
                 self.reseal(number, wanted).await.map(Reply::Opened)

@@ -25,6 +25,8 @@ pub(crate) enum WayIn {
     Passphrase(Passphrase),
     /// A recovery sheet.
     Sheet(Zeroizing<[u8; 20]>),
+    /// A passkey: what it gave.
+    Passkey(Zeroizing<Vec<u8>>),
 }
 
 /// The header to try, and where it comes from.
@@ -57,11 +59,19 @@ impl WayIn {
         Ok(Self::Sheet(Zeroizing::new(secret)))
     }
 
+    pub(crate) fn passkey(secret: SecretBytes) -> Result<Self, Failure> {
+        // EXPOSE: the bytes become the secret behind a way in; both copies are wiped.
+        let secret = Zeroizing::new(secret.expose_into());
+        WaySecret::passkey(&secret)?;
+        Ok(Self::Passkey(secret))
+    }
+
     /// What to say when it opens no slot.
     fn opens_nothing(&self) -> Failure {
         match self {
             Self::Passphrase(_) => Failure::WrongPassphrase,
             Self::Sheet(_) => Failure::SheetDoesNotOpen,
+            Self::Passkey(_) => Failure::PasskeyDoesNotOpen,
         }
     }
 }
@@ -83,7 +93,6 @@ impl<H: Host> Keeper<H> {
         let candidate = candidate(&head, witness.as_ref())?;
         self.host.progress(number, Stage::Deriving, 0, 0);
         let (unlocked, candidate, milliseconds) = self.unlocked(&way_in, candidate, witness.as_ref()).await?;
-        drop(way_in);
         let Unlocked { keys, header, way, .. } = unlocked;
         self.host.progress(number, Stage::Reading, 0, 0);
         let (head, pages) = self.read_list(&store, &keys, &candidate).await?;
@@ -100,6 +109,7 @@ impl<H: Host> Keeper<H> {
             opened_by: way_kind(way),
         });
         journal.older_than_seen = older;
+        let cost_may_rise = self.look_at_cost(&journal, way_in, milliseconds);
         if candidate.from != Origin::Own {
             self.write_header_back(&journal).await?;
         }
@@ -108,6 +118,7 @@ impl<H: Host> Keeper<H> {
             derivation_ms: milliseconds as u32,
             header_was_altered: candidate.from == Origin::WitnessOfAltered,
             notes_waiting,
+            cost_may_rise,
             ..self.opened_reply(&journal)
         };
         self.keep_witness(&journal);
@@ -149,6 +160,7 @@ impl<H: Host> Keeper<H> {
                 Ok((WaySecret::passphrase(derived.bytes, kdf), derived.milliseconds))
             }
             WayIn::Sheet(secret) => Ok((WaySecret::recovery(**secret), 0.0)),
+            WayIn::Passkey(secret) => Ok((WaySecret::passkey(secret)?, 0.0)),
         }
     }
 
@@ -196,6 +208,9 @@ fn candidate(head: &Head, witness: Option<&Witness>) -> Result<Candidate, Failur
         return Err(Failure::JournalGone);
     }
     match (Header::parse(head.header.as_deref().unwrap_or_default()), witness) {
+        (Ok(header), Some(witness)) if was_put_back(&header, witness, head) => {
+            Ok(Candidate { header: witness.header.clone(), from: Origin::WitnessOfAltered })
+        }
         (Ok(header), _) => Ok(Candidate { header, from: Origin::Own }),
         (
             Err(
@@ -208,6 +223,13 @@ fn candidate(head: &Head, witness: Option<&Witness>) -> Result<Candidate, Failur
         (Err(_), Some(witness)) => Ok(Candidate { header: witness.header.clone(), from: Origin::Witness }),
         (Err(error), None) => Err(error.into()),
     }
+}
+
+/// Whether somebody has put an earlier header beside a root that was sealed anew since: the witness's is that root's.
+fn was_put_back(header: &Header, witness: &Witness, head: &Head) -> bool {
+    let root = head.root.as_deref().and_then(|root| sealed_generation(root).ok());
+    root.is_some_and(|root| root > header.generation() && root == witness.header.generation())
+        && witness.vault_id == header.vault_id()
 }
 
 /// Opens the root. One of another generation than the witness's header means that the header is what is lost; than the

@@ -2,7 +2,7 @@
 //! that a witness kept.
 
 use store::{Previous, Store as _, Write, WriteError};
-use vault::{Header, Witness, WitnessState};
+use vault::{Header, Witness, WitnessState, prf_salt};
 
 use crate::{
     host::Host,
@@ -29,6 +29,8 @@ impl<H: Host> Keeper<H> {
             has_sheet: head.root.recovery_backup_key.is_some(),
             header_was_altered: false,
             notes_waiting: 0,
+            passkey_salt: prf_salt(journal.keys.vault_id()),
+            cost_may_rise: false,
         }
     }
 

@@ -42,8 +42,20 @@ impl Cost {
 
     /// The dearer of two, by memory times passes; the first where they are equal.
     pub const fn dearer(self, other: Cost) -> Cost {
-        let work = self.memory_kib as u64 * self.passes as u64;
-        if work >= other.memory_kib as u64 * other.passes as u64 { self } else { other }
+        if self.work() >= other.work() { self } else { other }
+    }
+
+    const fn work(self) -> u64 {
+        self.memory_kib as u64 * self.passes as u64
+    }
+
+    /// What this cost is to be raised to, given that one run at it took `millis`: where it lies below what a new journal
+    /// gets at least, or where the device can do at least two passes more in a second (one more may be chance).
+    pub fn raised(self, millis: f64) -> Option<Cost> {
+        let fitted = Self::fitted(millis * Self::STANDARD.work() as f64 / self.work() as f64);
+        let below = self.memory_kib < Self::STANDARD.memory_kib || self.passes < Self::STANDARD.passes;
+        let more = fitted.work() >= self.work() + 2 * u64::from(Self::STANDARD.memory_kib);
+        (more || below && fitted.work() >= self.work()).then_some(fitted)
     }
 
     /// The most passes of 3 to 10 that keep one derivation at 64 MiB under a second, given that one run at
@@ -114,6 +126,28 @@ mod tests {
         assert_eq!(standard.dearer(small), standard, "as much work");
         let raised = Cost { passes: 4, ..standard };
         assert_eq!(standard.dearer(raised), raised);
+    }
+
+    #[test]
+    fn a_cost_is_raised_to_the_floor_or_by_two_passes_at_least_and_never_falls() {
+        let cost = |memory_kib, passes| Cost::new(memory_kib, passes).expect("inside the limits");
+        for (memory_kib, passes, millis, raised) in [
+            (65_536, 3, 600.0, None), // four
+            (65_536, 3, 540.0, Some(5)),
+            (65_536, 3, 100.0, Some(10)),
+            (65_536, 9, 100.0, None), // one more may be chance
+            (65_536, 8, 100.0, Some(10)),
+            (65_536, 10, 1.0, None),
+            (65_536, 10, 9_000.0, None),
+            (65_536, 3, f64::NAN, None),
+            (19_456, 2, 9_000.0, Some(3)),
+            (32_768, 6, 9_000.0, Some(3)), // as much work, in the memory that counts today
+            (32_768, 16, 9_000.0, None),
+            (131_072, 16, 1.0, None),
+        ] {
+            let given = cost(memory_kib, passes).raised(millis);
+            assert_eq!(given, raised.map(|passes| cost(65_536, passes)), "{memory_kib}, {passes}, {millis}");
+        }
     }
 
     #[test]

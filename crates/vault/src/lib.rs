@@ -46,7 +46,7 @@ pub use random::{Random, RandomnessUnavailable, check_random};
 pub use cost::{Cost, CostOutOfRange};
 pub use derivation::{DeriveError, KdfParams, derive};
 pub use passphrase::{Passphrase, PassphraseError};
-pub use way::{BackupKey, ShortPrfOutput, Way, WaySecret};
+pub use way::{BackupKey, ShortPrfOutput, Way, WaySecret, prf_salt};
 
 // Keys and the header that guards them.
 pub use header::{Header, SealedHeader, Unlocked, make_header, rewrap_header};

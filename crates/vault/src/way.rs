@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use hkdf::Hkdf;
-use sha2::Sha512;
+use sha2::{Digest, Sha256, Sha512};
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::cobblestone::BoxKey;
@@ -125,6 +125,12 @@ impl fmt::Debug for WaySecret {
     }
 }
 
+/// What a passkey's PRF extension is asked to work on for one local copy: SHA-256("trestle/v1/prf" ‖ vault_id). Known to
+/// whoever sees the header.
+pub fn prf_salt(vault_id: VaultId) -> [u8; 32] {
+    Sha256::new().chain_update(b"trestle/v1/prf").chain_update(vault_id.as_bytes()).finalize().into()
+}
+
 /// A passkey gave something other than 32 bytes that are not all zero.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ShortPrfOutput;
@@ -202,6 +208,16 @@ mod tests {
         for output in [&[][..], &[1; 31], &[1; 33], &[0; 32]] {
             assert_eq!(WaySecret::passkey(output).err(), Some(ShortPrfOutput));
         }
+    }
+
+    #[test]
+    fn a_passkey_is_asked_for_another_output_in_each_local_copy() {
+        let [first, second] = [[0; 16], [1; 16]].map(|id| prf_salt(VaultId::from_bytes(id)));
+        // echo -n 'trestle/v1/prf' with sixteen zero bytes behind it, by sha256sum.
+        let expected = "af8e6ca49a18a41efe8bb4c69d4d14d386c42934ee539e76594dac9a6ddc5614";
+        let hex: String = first.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hex, expected);
+        assert_ne!(first, second);
     }
 
     #[test]

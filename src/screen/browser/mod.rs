@@ -14,6 +14,7 @@ pub mod guard;
 pub mod hand_over;
 pub mod help_now;
 pub mod page;
+pub mod passkey;
 pub mod passphrase;
 pub mod photo;
 pub mod picture;

@@ -1,6 +1,6 @@
 //! Where one is inside the open journal: a small stack of screens, no router. Nothing of it reaches an address.
 
-use keeper::protocol::{Draft, Id, RowKind, Written};
+use keeper::protocol::{Draft, Id, RowKind, WayShown, Written};
 use leptos::prelude::*;
 
 use super::{BackupPlace, SummaryPlace, SupportPlace, TransferPlace};
@@ -67,6 +67,10 @@ pub enum Screen {
     ChangePassphrase,
     /// Trying whether the passphrase is still known.
     Recall,
+    /// Add a passkey.
+    AddPasskey,
+    /// Remove a way in.
+    RemoveWay(WayShown),
     /// Removing the journal from this device.
     Removal,
     /// The words that Help now shows on the lock screen.

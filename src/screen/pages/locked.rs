@@ -9,15 +9,16 @@ use zeroize::Zeroizing;
 
 use super::language::language_choice;
 use super::later::{no_sheet, use_sheet};
+use super::passkey::{Trouble, chosen};
 use super::quick_note::quick_note;
 use super::ride_out::still_riding;
 use super::signs::sign_name;
 use super::trouble::journal_trouble;
 use super::update_row::update_row;
-use crate::screen::browser::{dom, passphrase, storage};
+use crate::screen::browser::{dom, passkey, passphrase, storage};
 use crate::screen::components::{
-    Choice, PassphraseField, RadioGroup, Shape, boxed, busy, button, failure_note, follow, nothing, notice,
-    plain, radio_group, show_passphrase, table_drawing, title,
+    Choice, PassphraseField, RadioGroup, Shape, boxed, busy, button, failure_note, follow, group, nothing,
+    notice, plain, problem_note, radio_group, show_passphrase, table_drawing, title,
 };
 use crate::screen::contexts::{LockNote, Stage, expect_stage};
 use crate::screen::session::{Session, expect_session};
@@ -101,7 +102,8 @@ fn lock_form(found: Found, here: At) -> AnyView {
     let (shown, is_busy) = (RwSignal::new(false), RwSignal::new(false));
     let (failure, misses) = (RwSignal::new(None::<Failure>), here.misses);
     let from_witness = found.state == FoundState::HeaderFromWitness;
-    let name = StoredValue::new(found.name);
+    let name = StoredValue::new(found.name.clone());
+    let no_passkey = RwSignal::new(None::<&'static str>);
     Effect::new(move || {
         if let Some(field) = field.get() {
             dom::focus(&field);
@@ -138,10 +140,32 @@ fn lock_form(found: Found, here: At) -> AnyView {
     let outcome = view! {
         <div class="live-group" id="unlock-outcome">
             {failure_note(move || failure.get())}
+            {problem_note(move || no_passkey.get())}
         </div>
     };
+    let passkey = found.passkey_salt.filter(|_| found.kept == Kept::OnDevice && passkey::can_ask());
+    let use_passkey = move |salt| {
+        if is_busy.get_untracked() {
+            return;
+        }
+        is_busy.set(true);
+        failure.set(None);
+        no_passkey.set(None);
+        spawn_local(async move {
+            let Err(why) = unlock_by_passkey(session, name.get_value(), salt).await else { return };
+            is_busy.try_set(false);
+            no_passkey.try_set(why.words_of_use());
+            failure.try_set(why.failure());
+        });
+    };
     let action = follow(move || {
-        if is_busy.get() { deriving(session) } else { button(say!(lock.unlock), submit).main().piece() }
+        if is_busy.get() {
+            return deriving(session);
+        }
+        let by_passkey =
+            passkey.map(|salt| button(say!(lock.use_passkey), move || use_passkey(salt)).piece());
+        let unlock = button(say!(lock.unlock), submit).main().piece();
+        group([unlock, by_passkey.unwrap_or_else(nothing)])
     });
     let offers_note = name.with_value(|name| session.shelf.with_now(|shelf| shelf.offers_quick_note(name)));
     let said = note_words(here.note, from_witness).map(|words| notice([plain(words)]));
@@ -224,4 +248,14 @@ async fn unlock_with(session: Session, name: String, words: Zeroizing<String>) -
         Reply::Opened(opened) => Ok(opened),
         _ => Err(Failure::KeeperDied),
     }
+}
+
+async fn unlock_by_passkey(session: Session, name: String, salt: [u8; 32]) -> Result<(), Trouble> {
+    let secret = chosen(salt).await?;
+    let witness = storage::witness(&name);
+    match session.keeper.ask(Request::UnlockWithPasskey { name, secret, witness }).await? {
+        Reply::Opened(opened) => session.opened(opened),
+        _ => return Err(Failure::KeeperDied.into()),
+    }
+    Ok(())
 }

@@ -16,6 +16,7 @@ use super::help_own::help_own;
 use super::journal::journal_page;
 use super::later::{backup, insights, summary, support, transfer};
 use super::made_to_open::made_to_open;
+use super::passkey::add_passkey;
 use super::person::away;
 use super::put_down::put_down;
 use super::reasons::{reason, reasons};
@@ -23,6 +24,7 @@ use super::recall::recall;
 use super::record::record;
 use super::reminders::reminders;
 use super::removal::removal;
+use super::remove_way::remove_way;
 use super::return_to_use::return_to_use;
 use super::ride_out::ride_out;
 use super::settings::settings;
@@ -49,6 +51,9 @@ use crate::screen::words::say;
 pub fn open_branch(opened: Opened) -> AnyView {
     let session = expect_session();
     let by_sheet = opened.opened_by == WayKind::Sheet;
+    if opened.cost_may_rise {
+        keep_cost_up(session);
+    }
     let journal = provide_open_journal(opened);
     let (screens, list, choices) = (provide_screens(), provide_list_state(), provide_choices());
     let offer = provide_offer();
@@ -110,6 +115,8 @@ pub fn open_branch(opened: Opened) -> AnyView {
             Screen::Sheet => sheet(),
             Screen::ChangePassphrase => change_passphrase(),
             Screen::Recall => recall(),
+            Screen::AddPasskey => add_passkey(),
+            Screen::RemoveWay(way) => remove_way(way),
             Screen::Removal => removal(),
             Screen::FrontCard => front_card(),
             Screen::MadeToOpen => made_to_open(move || screens.back()),
@@ -129,6 +136,15 @@ pub fn open_branch(opened: Opened) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The key of the passphrase is made dearer, in the background. What does not come of it now comes another time.
+fn keep_cost_up(session: Session) {
+    spawn_local(async move {
+        if session.keeper.ask(Request::DeriveDearer).await.is_ok() {
+            let _ = session.keeper.ask(Request::RaiseCost).await;
+        }
+    });
 }
 
 /// Puts a piece into the bar above the page, which stands outside of the screen and before it (`index.html`).

@@ -40,6 +40,12 @@ pub enum Failure {
     SheetExists,
     /// No sheet was drawn.
     NoSheetDrawn,
+    /// The passkey opens no way in: of another journal, or removed since.
+    PasskeyDoesNotOpen,
+    /// The passkey gave nothing that could open a journal.
+    PasskeyUnusable,
+    /// There are as many ways in as there can be.
+    WaysFull,
     /// The header is damaged and no witness helps.
     HeaderDamaged,
     /// The header was opened but has been altered.
@@ -159,6 +165,9 @@ impl Failure {
             Self::SheetDoesNotOpen => 13,
             Self::SheetExists => 14,
             Self::NoSheetDrawn => 15,
+            Self::PasskeyDoesNotOpen => 16,
+            Self::PasskeyUnusable => 17,
+            Self::WaysFull => 18,
             Self::HeaderDamaged => 20,
             Self::HeaderTampered => 21,
             Self::TooNew => 22,
@@ -216,6 +225,9 @@ impl Failure {
             | Self::SheetDoesNotOpen
             | Self::SheetExists
             | Self::NoSheetDrawn
+            | Self::PasskeyDoesNotOpen
+            | Self::PasskeyUnusable
+            | Self::WaysFull
             | Self::BigChangeElsewhere
             | Self::TooBusy
             | Self::Cancelled

@@ -65,7 +65,7 @@ pub use written::{
 };
 
 /// The version of this protocol. Screen and keeper with different numbers never go on together.
-pub const PROTOCOL: u16 = 3;
+pub const PROTOCOL: u16 = 4;
 
 /// The build both sides were made in; `xtask` sets it.
 pub const BUILD: &str = match option_env!("TRESTLE_BUILD") {

@@ -31,6 +31,8 @@ pub struct Found {
     pub state: FoundState,
     /// Where it rests.
     pub kept: Kept,
+    /// What a passkey is asked for to open it; `None` where nothing here says.
+    pub passkey_salt: Option<[u8; 32]>,
 }
 
 /// What can be told of a journal without opening it (FORMAT 7).
@@ -78,6 +80,10 @@ pub struct Opened {
     pub header_was_altered: bool,
     /// Notes that wait in the inbox.
     pub notes_waiting: u32,
+    /// What a passkey is asked for that is to be a way in.
+    pub passkey_salt: [u8; 32],
+    /// The passphrase's key may be made dearer now: [`Request::DeriveDearer`](super::Request::DeriveDearer).
+    pub cost_may_rise: bool,
 }
 
 /// The kinds of way in.
@@ -94,6 +100,8 @@ pub enum WayKind {
 /// A way in, as its owner sees it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct WayShown {
+    /// Its slot, which tells ways of one kind apart.
+    pub slot: u8,
     /// What kind.
     pub kind: WayKind,
     /// When it was made, ms since 1970 UTC.

@@ -54,6 +54,11 @@ pub enum Reply {
     },
     /// To Ways.
     Ways(Vec<WayShown>),
+    /// To TouchPasskey: which way it is.
+    Touched {
+        /// From [`WayShown`].
+        slot: u8,
+    },
     /// To DrawSheet.
     Sheet(DrawnSheet),
     /// To Notes.

@@ -46,6 +46,16 @@ pub enum Request {
         /// The witness the screen keeps for it.
         witness: Option<String>,
     },
+    /// Open a journal by what a passkey gave for [`Found::passkey_salt`](super::Found::passkey_salt). [`Reply::Opened`].
+    /// Allowed while locked.
+    UnlockWithPasskey {
+        /// Name of the journal, from [`Found`].
+        name: String,
+        /// The output of the PRF extension.
+        secret: SecretBytes,
+        /// The witness the screen keeps for it.
+        witness: Option<String>,
+    },
     /// Seal a note to a locked journal's inbox (FORMAT 9). [`Reply::NoteSealed`]. Allowed while locked.
     SealNote {
         /// Name of the journal, from [`Found`].
@@ -64,8 +74,30 @@ pub enum Request {
     KeepSheet,
     /// Forget the drawn secret. [`Reply::Done`].
     DropSheet,
-    /// Change the passphrase, or replace the recovery sheet: everything is sealed anew under a new key, then header and
-    /// root flip in one step (FORMAT 6). The drawn sheet becomes the recovery way; without one there is none afterwards.
+    /// What a new passkey gave for [`Opened::passkey_salt`](super::Opened::passkey_salt) becomes a way in, under the same
+    /// keys. One that is a way in already stays the one it is. [`Reply::Done`] once it is on the disk.
+    AddPasskey {
+        /// The output of the PRF extension.
+        secret: SecretBytes,
+    },
+    /// A passkey that is to open the journal after the next [`Request::Reseal`] too. [`Reply::Touched`] says which it
+    /// is; the one that is `going` is not kept.
+    TouchPasskey {
+        /// The output of the PRF extension.
+        secret: SecretBytes,
+        /// The slot of the way that is to go.
+        going: Option<u8>,
+    },
+    /// Forget the passkeys that were touched. [`Reply::Done`].
+    DropTouched,
+    /// After an unlock by passphrase that said that the cost may rise: derives the dearer key, which changes nothing by
+    /// itself. [`Reply::Done`].
+    DeriveDearer,
+    /// The dearer key takes the place of the passphrase's, where there is one. [`Reply::Done`] once it is on the disk.
+    RaiseCost,
+    /// Change the passphrase, remove a way in, or replace the recovery sheet: everything is sealed anew under a new key,
+    /// then header and root flip in one step (FORMAT 6). The drawn sheet becomes the recovery way; without one there is
+    /// none afterwards. Passkeys that were touched stay, the others go.
     /// Reports progress; can be cancelled until the flip. [`Reply::Opened`].
     ///
     /// [`Failure::EntryDamaged`](super::Failure::EntryDamaged) when something cannot be read that `without` does not
@@ -273,6 +305,8 @@ impl Request {
                 | Self::Mark { .. }
                 | Self::RenameTag { .. }
                 | Self::KeepSheet
+                | Self::AddPasskey { .. }
+                | Self::RaiseCost
                 | Self::Reseal { .. }
                 | Self::KeepNote { .. }
                 | Self::DiscardNote { .. }
@@ -302,6 +336,7 @@ impl Request {
                 | Self::LookAround { .. }
                 | Self::Unlock { .. }
                 | Self::UnlockWithSheet { .. }
+                | Self::UnlockWithPasskey { .. }
         )
     }
 
@@ -313,9 +348,14 @@ impl Request {
             | Self::LookAround { .. }
             | Self::Unlock { .. }
             | Self::UnlockWithSheet { .. }
+            | Self::UnlockWithPasskey { .. }
             | Self::DrawSheet
             | Self::KeepSheet
             | Self::DropSheet
+            | Self::AddPasskey { .. }
+            | Self::TouchPasskey { .. }
+            | Self::DropTouched
+            | Self::RaiseCost
             | Self::Reseal { .. }
             | Self::KeepNote { .. }
             | Self::DiscardNote { .. }
@@ -337,6 +377,7 @@ impl Request {
             Self::Find { .. }
             | Self::SealNote { .. }
             | Self::Ways
+            | Self::DeriveDearer
             | Self::Damaged
             | Self::Notes
             | Self::Settings

@@ -38,6 +38,10 @@ impl<H: Host> Keeper<H> {
                 // A read has caught up with another tab meanwhile.
                 continue;
             }
+            if journal.head.borrow().root.ways != next.ways_before {
+                // Another tab has added a way in, which would go without a word.
+                return Err(Failure::TooBusy);
+            }
             root.device_id = device;
             let sealed = next.keys.seal_root(&root, &mut self.random())?;
             // From here on it goes to its end.

@@ -1,4 +1,5 @@
-//! Sealing everything anew under a new key, with new ways in: a changed passphrase, a replaced recovery sheet (FORMAT 6).
+//! Sealing everything anew under a new key, with new ways in: a changed passphrase, a way in that goes, a replaced
+//! recovery sheet (FORMAT 6).
 //!
 //! Rows that nothing names yet are staged beside the old ones; then header and root flip in one transaction. Before it
 //! the old journal stands untouched, after it the new one; then the old rows are swept.
@@ -38,6 +39,8 @@ struct Next {
     header: SealedHeader,
     keys: VaultKeys,
     ways: [Option<WayRecord>; 8],
+    /// As they were when this was decided.
+    ways_before: [Option<WayRecord>; 8],
     passphrase: NewPassphrase,
     sheet: Option<WaySecret>,
     /// The passphrase stays what it was.
@@ -149,14 +152,19 @@ impl<H: Host> Keeper<H> {
         };
         let passphrase = self.passphrase_anew(number, journal, passphrase, kdf).await?;
         let sheet = journal.drawn.borrow().as_ref().map(|drawn| WaySecret::recovery(**drawn));
+        let passkeys = self.touched(journal)?;
+        let ways_before = journal.head.borrow().root.ways.clone();
+        let made_now = core::iter::once(&passphrase.secret).chain(&sheet);
+        let made_now = made_now.map(|secret| (secret, self.way_record(secret.way())));
+        let kept = passkeys.iter().map(|(secret, record)| (secret, record.clone()));
         let mut indices: Vec<u8> = (0..8).collect();
         let mut ways: [Option<WayRecord>; 8] = Default::default();
         let mut new_ways = Vec::new();
-        for secret in core::iter::once(&passphrase.secret).chain(&sheet) {
+        for (secret, record) in made_now.chain(kept) {
             let mut drawn = [0];
             self.host.fill_random(&mut drawn)?;
             let index = indices.swap_remove(usize::from(drawn[0]) % indices.len());
-            ways[usize::from(index)] = Some(self.way_record(secret.way()));
+            ways[usize::from(index)] = Some(record);
             new_ways.push(NewWay { index, secret });
         }
         let generation = generation.checked_add(1).ok_or(Failure::TooNew)?;
@@ -169,7 +177,7 @@ impl<H: Host> Keeper<H> {
             &mut self.random(),
         )?;
         drop(new_ways);
-        Ok(Next { header, keys, ways, passphrase, sheet, same_words: false })
+        Ok(Next { header, keys, ways, ways_before, passphrase, sheet, same_words: false })
     }
 
     async fn passphrase_anew(

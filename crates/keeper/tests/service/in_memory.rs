@@ -48,7 +48,9 @@ fn a_journal_in_memory_is_locked_found_and_opened_again() {
     tab.lock().unwrap();
     assert!(run(tab.keeper.holds_in_memory()), "the keeper must not be ended");
     let name = tab.name.clone();
-    assert_eq!(found(&tab), [Found { name, state: FoundState::Sound, kept: Kept::InMemory }]);
+    let found = found(&tab);
+    let passkey_salt = found[0].passkey_salt;
+    assert_eq!(found, [Found { name, state: FoundState::Sound, kept: Kept::InMemory, passkey_salt }]);
     assert_eq!(tab.unlock("wrong", None).err(), Some(Failure::WrongPassphrase));
     assert_eq!(tab.unlock(PASSPHRASE, None).unwrap().kept, Kept::InMemory);
     assert_eq!(tab.wordings(id), ["kept"]);

@@ -109,6 +109,12 @@ fn every_request_survives() {
         Request::LookAround { content: vec![([3; 16], text())] },
         Request::Unlock { name: "n".into(), passphrase: secret("p"), witness: Some("w".into()) },
         Request::UnlockWithSheet { name: "n".into(), secret: secret("s"), witness: None },
+        Request::UnlockWithPasskey { name: "n".into(), secret: secret("s"), witness: None },
+        Request::AddPasskey { secret: secret("s") },
+        Request::TouchPasskey { secret: secret("s"), going: Some(7) },
+        Request::DropTouched,
+        Request::DeriveDearer,
+        Request::RaiseCost,
         Request::SealNote { name: "n".into(), strength: 10, line: "l".into() },
         Request::Ways,
         Request::DrawSheet,
@@ -222,6 +228,8 @@ fn every_answer_survives() {
         has_sheet: true,
         header_was_altered: true,
         notes_waiting: 50,
+        passkey_salt: [8; 32],
+        cost_may_rise: true,
     };
     let states = [
         FoundState::Sound,
@@ -232,7 +240,16 @@ fn every_answer_survives() {
         FoundState::CostOutOfRange,
     ];
     let replies = [
-        Reply::Found(states.map(|state| Found { name: "n".into(), state, kept: Kept::InMemory }).to_vec()),
+        Reply::Found(
+            states
+                .map(|state| Found {
+                    name: "n".into(),
+                    state,
+                    kept: Kept::InMemory,
+                    passkey_salt: Some([9; 32]),
+                })
+                .to_vec(),
+        ),
         Reply::Opened(opened),
         Reply::Listed(Listed { rows: vec![row], total: 1, complete: true, sequence: 5 }),
         Reply::Entry(entry()),
@@ -250,7 +267,8 @@ fn every_answer_survives() {
         Reply::Drafts(vec![draft()]),
         Reply::Saved(Saved { entry: entry(), changed_elsewhere: true, sequence: 6 }),
         Reply::NoteSealed { waiting: 1 },
-        Reply::Ways(vec![WayShown { kind: WayKind::Passkey, created_at_ms: 1 }]),
+        Reply::Touched { slot: 7 },
+        Reply::Ways(vec![WayShown { slot: 7, kind: WayKind::Passkey, created_at_ms: 1 }]),
         Reply::Sheet(DrawnSheet { secret: secret("s"), replaces: true }),
         Reply::Notes(vec![
             WaitingNote { key: 1, note: None },

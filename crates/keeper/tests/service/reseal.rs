@@ -326,7 +326,7 @@ fn notes_that_do_not_open_go_on_waiting_as_they_are() {
 }
 
 /// Goes on with a request until `stage` is told of for the `n`-th time.
-fn until(
+pub fn until(
     tab: &Tab,
     request: &mut Pin<Box<dyn Future<Output = Result<Reply, Failure>> + '_>>,
     stage: Stage,

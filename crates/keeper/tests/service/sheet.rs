@@ -117,7 +117,7 @@ fn a_death_while_a_sheet_is_kept_leaves_it_kept_or_not() {
 }
 
 /// Changes the header as someone without its key can: another inbox key, and a checksum that fits.
-fn swap_inbox_key(tab: &Tab) -> Vec<u8> {
+pub fn swap_inbox_key(tab: &Tab) -> Vec<u8> {
     let mut header = tab.store().raw(Place::Header).unwrap();
     header[1_088] ^= 1;
     let sum = <sha2::Sha256 as sha2::Digest>::digest(&header[..1_152]);

@@ -4,7 +4,7 @@ use keeper::{
     Keeper,
     protocol::{
         Base, DamagedEntry, Draft, DrawnSheet, EntryRead, EntryText, Event, Failure, Filter, Id, Kept,
-        Listed, Opened, Reply, Request, Saved, SecretBytes, UrgeWords, Written,
+        Listed, Opened, Reply, Request, Saved, SecretBytes, UrgeWords, WayShown, Written,
     },
 };
 use std::cell::Cell;
@@ -137,6 +137,31 @@ impl Tab {
         let (name, witness) = (self.name.clone(), witness.map(str::to_owned));
         let secret = SecretBytes::new(sheet.to_vec());
         carried!(self.ask(Request::UnlockWithSheet { name, secret, witness }), Opened)
+    }
+
+    pub fn unlock_with_passkey(&self, given: &[u8], witness: Option<&str>) -> Result<Opened, Failure> {
+        let (name, witness) = (self.name.clone(), witness.map(str::to_owned));
+        let secret = SecretBytes::new(given.to_vec());
+        carried!(self.ask(Request::UnlockWithPasskey { name, secret, witness }), Opened)
+    }
+
+    pub fn add_passkey(&self, given: &[u8]) -> Result<(), Failure> {
+        let secret = SecretBytes::new(given.to_vec());
+        self.ask(Request::AddPasskey { secret }).map(|reply| assert_eq!(reply, Reply::Done))
+    }
+
+    /// Touches a passkey before everything is sealed anew: its slot.
+    pub fn touch(&self, given: &[u8], going: Option<u8>) -> Result<u8, Failure> {
+        let secret = SecretBytes::new(given.to_vec());
+        match self.ask(Request::TouchPasskey { secret, going })? {
+            Reply::Touched { slot } => Ok(slot),
+            other => panic!("another reply: {other:?}"),
+        }
+    }
+
+    /// The ways in, as they are listed.
+    pub fn ways(&self) -> Vec<WayShown> {
+        carried!(self.ask(Request::Ways), Ways).unwrap()
     }
 
     /// Draws a recovery secret: its bytes, and whether it would take another's place.

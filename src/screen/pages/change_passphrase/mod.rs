@@ -11,6 +11,7 @@ use leptos::task::{spawn_local, tick};
 use rules::{CreateForm, CreateProblem};
 
 use super::new_passphrase::{Typed, focus_on};
+use super::passkey::Staying;
 use super::sealing_anew::{Next, Passphrases, seal_anew};
 use super::sheet::Drawn;
 use super::waiting::quiet;
@@ -56,6 +57,7 @@ struct Change {
     /// The journal was opened by its sheet: the passphrase there is, is not asked for.
     by_sheet: bool,
     had_sheet: bool,
+    staying: Staying,
 }
 
 /// Change passphrase.
@@ -74,6 +76,7 @@ pub fn change_passphrase() -> AnyView {
         damaged: RwSignal::new(Vec::new()),
         by_sheet: journal.opened(|opened| opened.opened_by == WayKind::Sheet),
         had_sheet: journal.opened(|opened| opened.has_sheet),
+        staying: Staying::new(None),
     };
     on_cleanup(move || change.empty());
     let steps = follow(move || match change.step.get() {

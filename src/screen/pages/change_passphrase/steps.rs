@@ -29,6 +29,7 @@ impl Change {
         let inside = vec![
             self.current_part(),
             new_passphrase(self.typed, labels, self.problem),
+            self.staying.piece(),
             problem_note(move || self.problem.get().map(problem_words)),
             boxed("actions", [on, later]),
         ];

@@ -10,6 +10,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::passkey::Staying;
 use super::sealing_anew::{Next, Passphrases, seal_anew, sealing};
 use super::waiting::quiet;
 use crate::screen::browser::{dom, passphrase};
@@ -194,6 +195,7 @@ impl Making {
         };
         let inside = vec![
             plain(say!(sheet.replaces)),
+            Staying::new(None).piece(),
             passphrase.piece(),
             show_passphrase(shown).piece(),
             outcome.into_any(),
