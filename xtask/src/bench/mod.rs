@@ -25,11 +25,12 @@ pub struct Row {
 }
 
 /// All parts, in the order they are measured.
-const PARTS: [(&str, Part); 4] = [
+const PARTS: [(&str, Part); 5] = [
     ("sizes", sizes::rows),
     ("journals", browser::journals),
     ("resealing", browser::resealing),
     ("first-page", browser::first_page),
+    ("files", browser::files),
 ];
 
 /// Measures one part on the release build, or everything.
