@@ -16,7 +16,7 @@ const WASM_ROOMS: &[&str] = &["trestle-app", "vault", "journal", "exchange", "st
 /// Rooms whose tests run as wasm too.
 const WASM_TESTED: &[&str] = &["vault", "store"];
 /// Stories that every engine must pass; Chromium passes all.
-const EVERYWHERE: &[&str] = &["create", "write_entry", "lock_and_unlock"];
+const EVERYWHERE: &[&str] = &["create", "write_entry", "lock_and_unlock", "restore_elsewhere"];
 
 /// How much the tests try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
