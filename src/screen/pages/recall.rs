@@ -135,12 +135,13 @@ impl Recall {
             match outcome {
                 Ok(_) => {
                     passphrase::clear(&field);
-                    let made_ms = self.choices.passphrase_made_ms().unwrap_or(0);
+                    let made_ms = untrack(|| self.choices.passphrase_made_ms()).unwrap_or(0);
                     self.choices.change(SettingsChange::Recalled(made_ms));
                     say_right();
                     self.tried.try_set(Tried::Right);
                 }
                 Err(Failure::WrongPassphrase) => {
+                    passphrase::clear(&field);
                     self.tried.try_set(Tried::Wrong);
                     dom::focus(&field);
                 }

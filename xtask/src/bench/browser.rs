@@ -38,6 +38,11 @@ pub fn journals(workspace: &Workspace) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
+/// Backups and exports, natively.
+pub fn files(workspace: &Workspace) -> Result<Vec<Row>> {
+    example(workspace, "keeper", "files", &["10000", "100000"])
+}
+
 /// A changed passphrase.
 pub fn resealing(workspace: &Workspace) -> Result<Vec<Row>> {
     measured(workspace, "resealing", &["10000", "100000"])
@@ -87,9 +92,14 @@ fn ratio(rows: &[Row]) -> Option<Row> {
 
 /// The same derivation natively, for the ratio.
 fn native(workspace: &Workspace) -> Result<Vec<Row>> {
-    let mut derive = workspace.cargo();
-    derive.args(["run", "--quiet", "--release", "--package=vault", "--example=derive"]);
-    output(&mut derive)?.lines().map(row).collect()
+    example(workspace, "vault", "derive", &[])
+}
+
+/// What an example of a room measures.
+fn example(workspace: &Workspace, room: &str, name: &str, arguments: &[&str]) -> Result<Vec<Row>> {
+    let mut example = workspace.cargo();
+    example.args(["run", "--quiet", "--release", "--package", room, "--example", name, "--"]).args(arguments);
+    output(&mut example)?.lines().map(row).collect()
 }
 
 fn row(line: &str) -> Result<Row> {

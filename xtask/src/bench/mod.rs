@@ -31,6 +31,7 @@ const PARTS: [(&str, Part); 5] = [
     ("resealing", browser::resealing),
     ("rooms", browser::rooms),
     ("first-page", browser::first_page),
+    ("files", browser::files),
 ];
 
 /// Measures one part on the release build, or everything.
