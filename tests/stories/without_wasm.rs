@@ -16,6 +16,11 @@ fn a_browser_without_wasm_is_told_so() {
         reload_after(story, "delete globalThis.WebAssembly;");
         story.page().has(Role::Heading, "This browser cannot open Trestle");
         story.page().no_longer_sees("Opening…");
+        story.page().script("localStorage.setItem('trestle/shelf', '1 0 0 2 1 5');", Vec::new());
+        story.reload();
+        story.page().has(Role::Heading, "Este navegador no puede abrir Trestle");
+        story.page().sees("Traducción aún sin revisar.");
+        story.page().lacks(Role::Heading, "This browser cannot open Trestle");
     });
 }
 
