@@ -18,8 +18,8 @@ const at = (name) => new URL(`./${name}`, import.meta.url).href;
 const lists = () => !globalThis.indexedDB || typeof indexedDB.databases === "function";
 
 function explain(id) {
-  const opening = document.getElementById("opening");
-  if (opening) opening.hidden = true;
+  // The screen's place is as high as the window: what stands below it would not be seen.
+  document.getElementById("app").hidden = true;
   const explanation = document.getElementById(id);
   explanation.hidden = false;
   const button = explanation.querySelector("button");

@@ -2,7 +2,7 @@
 //! this one, from every screen, by button or by Shift three times; and no written word is lost by it.
 
 use serde_json::{Value, json};
-use stories::{Device, Role, Story};
+use stories::{Device, Page, Role, Story};
 
 const ELSEWHERE: &str = "https://www.wikipedia.org/";
 const SHIFT: char = '\u{e008}';
@@ -67,6 +67,71 @@ fn it_is_told_first_and_covers_at_once_after_that() {
         let shelf = story.page().script("return localStorage.getItem('trestle/shelf')", Vec::new());
         let flags = shelf.as_str().and_then(|shelf| shelf.split('|').next()?.split(' ').nth(7));
         assert_eq!(flags, Some("1"), "{shelf}");
+    });
+}
+
+/// The owner's device, where leaving was explained before.
+const EXPLAINED: &str = "localStorage.setItem('trestle/shelf', '1 0 0 0 1 5 0 1');";
+
+/// So often a screen may be left until it is quick enough.
+const TRIES: usize = 3;
+
+/// The screens of an open journal: what is pressed to get there from Today, and a text or a
+/// name that is there then.
+const SCREENS: &[(&[&str], &str)] = &[
+    (&[], "Log an urge"),
+    (&["Log an urge"], "How strong is it?"),
+    (&["Check in"], "Did you use today?"),
+    (&["New entry"], "Show formatted"),
+    (&["Journal"], "Filter"),
+    (&["Journal", "Calendar"], "Month before"),
+    (&["Journal", "Start from…"], "Add your own"),
+    (&["Journal", "Put it down"], "Let it go"),
+    (&["Urges"], "Coming back to me"),
+    (&["Urges", "Ride it out"], "How is it now?"),
+    (&["Support"], "Add to my table"),
+    (&["Support", "All tools"], "Every room of Support, by name."),
+    (&["Insights"], "What helped"),
+    (&["Insights", "Make a summary"], "Preview"),
+    (&["Settings"], "About and limits"),
+    (&["Settings", "Export"], "Markdown"),
+    (&["Help now"], "Close help"),
+];
+
+#[test]
+fn every_screen_is_covered_within_100_ms_without_a_connection() {
+    Story::tell_in_chromium(|story| {
+        allow_leaving(story);
+        story.page().works_offline();
+        story.stop_server();
+        story.page().script(EXPLAINED, Vec::new());
+        story.reload();
+        // A busy machine may be late once; a slow screen is late each time.
+        let leaves_from = |story: &Story, screen: &str, go: &dyn Fn(&Page)| {
+            let takes = |_| {
+                go(&story.page());
+                let found = story.page().script_async(LEAVE, Vec::new());
+                assert_eq!(found["left"], json!(["cover"]), "{screen}: nothing else is there");
+                has_left(story);
+                come_back(story);
+                found["took"].as_f64().unwrap_or(f64::MAX)
+            };
+            assert!((0..TRIES).map(takes).any(|took| took < 100.0), "{screen} is late each time");
+        };
+        leaves_from(story, "Start", &|page| page.has(Role::Button, "Look around"));
+        leaves_from(story, "Create", &|page| {
+            page.press("Create a journal");
+            page.has(Role::Button, "Create journal");
+        });
+        for (way, there) in SCREENS {
+            leaves_from(story, there, &|page| {
+                page.press("Look around");
+                way.iter().for_each(|name| page.press_role(Role::Button, name));
+                page.until(there, || {
+                    Ok((page.outline().contains(there) || page.text().contains(there)).then_some(()))
+                });
+            });
+        }
     });
 }
 

@@ -15,7 +15,14 @@ fn a_browser_without_wasm_is_told_so() {
     Story::tell_in_chromium(|story| {
         reload_after(story, "delete globalThis.WebAssembly;");
         story.page().has(Role::Heading, "This browser cannot open Trestle");
+        let top = "return document.getElementById('no-wasm').getBoundingClientRect().top < innerHeight / 2";
+        assert_eq!(story.page().script(top, Vec::new()), true, "it is seen without scrolling");
         story.page().no_longer_sees("Opening…");
+        story.page().script("localStorage.setItem('trestle/shelf', '1 0 0 2 1 5');", Vec::new());
+        story.reload();
+        story.page().has(Role::Heading, "Este navegador no puede abrir Trestle");
+        story.page().sees("Traducción aún sin revisar.");
+        story.page().lacks(Role::Heading, "This browser cannot open Trestle");
     });
 }
 
