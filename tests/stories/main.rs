@@ -65,6 +65,7 @@ mod storage_guard;
 mod summary_encrypted_copy;
 mod summary_print;
 mod summary_redaction;
+mod support_rooms;
 mod table;
 mod tags;
 mod two_tabs;
