@@ -13,6 +13,10 @@ const OPEN_NOTHING: &str = "
         if (link) { window.storyOpened = link.href; event.preventDefault(); }
     });";
 
+/// Notes what would be copied: no page of a test may read the clipboard.
+const NOTE_COPIES: &str = "
+    navigator.clipboard.writeText = (words) => { window.storyCopied = words; return Promise.resolve(); };";
+
 fn opened(page: &stories::Page) -> String {
     let opened = page.script("return window.storyOpened", Vec::new());
     opened.as_str().unwrap_or_default().to_owned()
@@ -26,6 +30,13 @@ fn words_to_begin_with_go_out_as_they_stand_and_cover_the_journal() {
         let page = story.page();
         let name = story.canaries().word("person");
         page.create_to_today(&story.passphrase(), Device::Mine);
+        page.press("Log an urge");
+        page.press_role(Role::Radio, "9");
+        page.press("Save");
+        // A hard day names help in one calm row.
+        page.sees("That sounds hard. You do not have to carry it alone.");
+        page.press("Ask for help");
+        page.sees("Nobody is named yet. The words can be copied.");
         page.press_role(Role::Button, "Support");
         page.press("People");
         page.sees("Nobody yet. Who would you call first?");
@@ -59,7 +70,12 @@ fn words_to_begin_with_go_out_as_they_stand_and_cover_the_journal() {
         page.sees("Trestle is covered");
         assert_eq!(opened(&page), format!("mailto:m@example.org?body={words}"));
         page.press("Go on");
-        page.has(Role::Button, "Copy the words");
+        page.script(NOTE_COPIES, Vec::new());
+        page.press("Copy the words");
+        page.sees("Copied. Other apps can read what was copied.");
+        let copied = page.script("return window.storyCopied", Vec::new());
+        let asked = "Hello. Could you give me a lift? I do not want to miss it. At 7?";
+        assert_eq!(copied.as_str(), Some(asked));
         assert_eq!(page.script("return location.href.includes('Hello')", Vec::new()), Value::Bool(false));
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
@@ -105,6 +121,20 @@ fn who_was_named_to_call_is_offered_first_among_people_and_can_stay_first() {
         page.no_longer_sees("Named earlier, outside of People.");
         page.press_about(&name);
         page.sees("Stands first where it is hard.");
+        page.press("Call first when it is hard");
+        page.no_longer_sees("Stands first where it is hard.");
+        // Whoever is called first stays so by a new name.
+        page.press("Call first when it is hard");
+        page.sees("Stands first where it is hard.");
+        page.press("Edit");
+        page.fill("Nickname or role", " B");
+        page.press("Save");
+        page.sees("Stands first where it is hard.");
+        page.press_role(Role::Button, "Urges");
+        page.has(Role::Link, &format!("Call {name} B"));
+        page.press_role(Role::Button, "Support");
+        page.press("People");
+        page.press_about(&name);
         page.press("Call first when it is hard");
         page.no_longer_sees("Stands first where it is hard.");
         page.press_role(Role::Button, "Urges");

@@ -84,3 +84,49 @@ fn after_a_long_time_nothing_is_late() {
         nobody_is_blamed(&page);
     });
 }
+
+#[test]
+fn words_worth_keeping_own_links_and_steps_stay_where_they_were_put() {
+    Story::tell_in_chromium(|story| {
+        let page = story.page();
+        let [words, from, link, step] =
+            ["words", "from", "link", "step"].map(|word| story.canaries().word(word));
+        page.create_to_today(&story.passphrase(), Device::Mine);
+        go_to_room(&page, "Mentor, faith and community");
+        page.press("Add a note: Guidance");
+        page.press("Save");
+        page.has(Role::Button, "Save");
+        page.fill("Note", &words);
+        page.fill("From whom, or where from", &from);
+        page.press_until("Save", &words);
+        page.sees(&from);
+        page.press_role(Role::Button, "Support");
+        page.press_about("Digital tools");
+        page.press("Add to my table");
+        page.fill("What it is called", &link);
+        page.fill("Address", "javascript:alert(1)");
+        page.press("Add this link");
+        page.sees("That does not look like an address of the web.");
+        page.empty("Address");
+        page.fill("Address", "https://example.org/rooms");
+        page.press_until("Add this link", &link);
+        page.press("Save");
+        page.has(Role::Link, &link);
+        page.sees("Opens outside. The browser keeps it in its history.");
+        go_to_room(&page, "Steps of my programme");
+        page.press("New step");
+        page.fill("The step", &step);
+        page.press_until("Save", "1 of 1");
+        // Its state is one tap.
+        let done = format!("Done: {step}");
+        page.press(&done);
+        page.until("the step to be done", || {
+            let pressed = page.script(PRESSED, vec![done.as_str().into()]);
+            Ok((pressed.as_str() == Some("true")).then_some(()))
+        });
+    });
+}
+
+/// Whether the button of that name is pressed in.
+const PRESSED: &str = "return [...document.querySelectorAll('button[aria-pressed]')]
+    .find((button) => button.getAttribute('aria-label') === arguments[0])?.getAttribute('aria-pressed') ?? '';";

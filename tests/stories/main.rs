@@ -77,6 +77,7 @@ mod summary_encrypted_copy;
 mod summary_paper;
 mod summary_print;
 mod summary_redaction;
+mod support_rooms;
 mod table;
 mod tags;
 mod two_tabs;

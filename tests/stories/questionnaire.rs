@@ -73,6 +73,9 @@ fn a_score_is_kept_within_its_range_and_a_file_is_filled_in_with_help_first() {
         story.choose_file(&harmful);
         page.sees("Questions in this file wait for each other.");
         story.choose_file(&sound);
+        page.sees("Some of this file cannot be used");
+        page.sees("A question is of a kind that cannot be answered here. Items: 4.");
+        page.press("Look at the rest");
         page.has(Role::Heading, "Keep this questionnaire?");
         page.sees("A clinic on a hill");
         page.sees("Questions: 3");
@@ -99,5 +102,47 @@ fn a_score_is_kept_within_its_range_and_a_file_is_filled_in_with_help_first() {
         page.sees("About to act, or already hurt?");
         std::fs::remove_file(harmful).expect("it was made here");
         std::fs::remove_file(sound).expect("it was made here");
+    });
+}
+
+/// A file that names an instrument of seven questions, each weighing 0 to 3. No words of it are here.
+fn of_seven() -> Value {
+    let code = json!([{ "system": "http://loinc.org", "code": "70274-6" }]);
+    let item = |number: u8| {
+        let named = |text: &str, weight| option(&format!("{text} {number}"), weight);
+        let options = json!([named("Nil", 0.0), named("One", 1.0), named("Two", 2.0), named("Three", 3.0)]);
+        json!({ "linkId": number.to_string(), "type": "choice", "text": format!("Lamp {number}"), "answerOption": options })
+    };
+    let items: Vec<Value> = (1..=7).map(item).collect();
+    json!({ "resourceType": "Questionnaire", "title": "Seven lamps", "code": code, "item": items })
+}
+
+#[test]
+fn answers_that_come_to_a_known_score_are_kept_as_one() {
+    Story::tell_in_chromium(|story| {
+        let page = story.page();
+        page.create_journal(&story.passphrase(), Device::Mine);
+        page.press("Support");
+        page.press("All tools");
+        page.press("Scores");
+        page.press("Take in a questionnaire");
+        let sheet = file("seven.json", &of_seven());
+        story.choose_file(&sheet);
+        page.has(Role::Heading, "Keep this questionnaire?");
+        page.press("Save");
+        page.press("Fill in");
+        for number in 1..=7 {
+            page.press(&format!("{} {number}", if number < 4 { "Two" } else { "One" }));
+        }
+        page.sees("Sum 10, of 7 questions with weights.");
+        page.press("Save");
+        page.has(Role::Heading, "GAD-7");
+        page.sees("own answers");
+        assert_eq!(page.text().matches("own answers").count(), 1, "answers and their score stand once");
+        page.press_role(Role::Button, "Journal");
+        page.press_about("Score");
+        page.sees("Score: 10");
+        page.sees("From your own answers.");
+        std::fs::remove_file(sheet).expect("it was made here");
     });
 }

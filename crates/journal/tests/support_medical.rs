@@ -436,3 +436,10 @@ fn a_generic_name_says_what_to_know_until_its_owner_does() {
     let answered = MedicineWords { care: Some(Care::NoneOfThese), ..planned(Rhythm::EveryDay, |_| {}) };
     assert_eq!(MedicineWords { name: "diazepam".into(), ..answered }.care(), Care::NoneOfThese);
 }
+
+#[test]
+fn the_sheet_taken_along_has_a_title_of_its_own_in_the_list() {
+    let page = |part| DetoxWords { part, note: "Slept".into(), ..DetoxWords::default() };
+    assert_eq!(page(DetoxPart::Day).list_title(), "Slept");
+    assert_eq!(page(DetoxPart::Before).list_title(), DetoxWords::BEFORE_TITLE);
+}

@@ -8,13 +8,15 @@ use rules::dialled;
 use crate::screen::components::{
     Typed, boxed, button, card, follow, follow_if, group, heading, nothing, own, plain, problem_note, soft,
 };
-use crate::screen::contexts::{expect_announcer, expect_choices};
+use crate::screen::contexts::{
+    Screen, SupportPlace, TablePlace, expect_announcer, expect_choices, expect_screens,
+};
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
 
 /// The card: whom to call, and where they are named.
 pub fn person_card() -> AnyView {
-    let choices = expect_choices();
+    let (choices, screens) = (expect_choices(), expect_screens());
     let editing = RwSignal::new(false);
     let person = Memo::new(move |_| choices.person());
     let inside = follow(move || match (person.get(), editing.get()) {
@@ -25,7 +27,10 @@ pub fn person_card() -> AnyView {
         }
         (None, false) => {
             let name = button(say!(app.add), move || editing.set(true)).piece();
-            group([plain(say!(person.none)), boxed("beside", [name])])
+            let people = Screen::Support(SupportPlace::Table(TablePlace::People));
+            let people =
+                button(say!(support.tool.people), move || screens.push(people.clone())).quiet().piece();
+            group([plain(say!(person.none)), boxed("beside", [name, people])])
         }
     });
     card("person", say!(person.title), [inside])

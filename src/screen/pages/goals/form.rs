@@ -4,14 +4,14 @@ use keeper::protocol::{Aim, GoalWords, Measure, Substance};
 use leptos::prelude::*;
 use rules::{hundredths_words, parse_hundredths, parse_tenths, tenths_words};
 
-use super::fields::{NO_DATE, NO_NUMBER, Reading, date, number, words};
+use super::fields::{NO_NUMBER, Reading, number};
 use super::names::{aim_help, aim_name, measure_name, substance_name};
 use super::warning::warning;
 use crate::screen::components::{
     Choice, Many, RadioGroup, Shape, fold, follow_if, group, nothing, radio_group, soft,
 };
 use crate::screen::contexts::{Seed, expect_choices};
-use crate::screen::pages::writing::{Desk, form, opening_of, switch};
+use crate::screen::pages::writing::{Desk, NO_DATE, date_field, form, opening_of, switch, words_field};
 use crate::screen::words::say;
 
 /// The form.
@@ -85,11 +85,11 @@ fn aim(desk: Desk<GoalWords>) -> AnyView {
 }
 
 fn name(desk: Desk<GoalWords>) -> AnyView {
-    words(desk, ("name", say!(goals.name), "text", say!(goals.name_help)), |goal| &mut goal.name)
+    words_field(desk, ("name", say!(goals.name), "text", say!(goals.name_help)), |goal| &mut goal.name)
 }
 
 fn why(desk: Desk<GoalWords>) -> AnyView {
-    words(desk, ("why", say!(goals.why), "several", ""), |goal| &mut goal.why)
+    words_field(desk, ("why", say!(goals.why), "several", ""), |goal| &mut goal.why)
 }
 
 /// Limits, for whoever cuts down.
@@ -117,7 +117,7 @@ fn limit_fields(desk: Desk<GoalWords>) -> AnyView {
 }
 
 fn unit(desk: Desk<GoalWords>, id: &'static str) -> AnyView {
-    words(desk, (id, say!(goals.unit), "text", say!(goals.unit_help)), |goal| &mut goal.unit)
+    words_field(desk, (id, say!(goals.unit), "text", say!(goals.unit_help)), |goal| &mut goal.unit)
 }
 
 fn days_off(desk: Desk<GoalWords>) -> AnyView {
@@ -133,14 +133,14 @@ fn days_off(desk: Desk<GoalWords>) -> AnyView {
 
 fn since(desk: Desk<GoalWords>) -> AnyView {
     let day = desk.words.with_untracked(|goal| goal.since_day);
-    date(("since", say!(goals.since), ""), Some(day), move |day| {
+    date_field(("since", say!(goals.since), ""), Some(day), move |day| {
         desk.typed(|goal| goal.since_day = day.unwrap_or(NO_DATE));
     })
 }
 
 fn sober(desk: Desk<GoalWords>) -> AnyView {
     let day = desk.words.with_untracked(|goal| goal.sober_since_day);
-    date(("sober", say!(goals.sober), say!(goals.sober_help)), day, move |day| {
+    date_field(("sober", say!(goals.sober), say!(goals.sober_help)), day, move |day| {
         desk.typed(|goal| goal.sober_since_day = day);
     })
 }

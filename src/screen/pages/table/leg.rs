@@ -54,7 +54,7 @@ fn not_added(kind: LegKind) -> AnyView {
         lead(kind_line(kind)),
         soft(say!(table.not_added)),
         boxed("beside", [button(say!(table.add), add).main().icon("#i-plus").piece()]),
-        section("leg-tools", say!(table.tools), [doors(tools::of(kind, None))]),
+        tools_of(kind, None),
     ])
 }
 
@@ -78,14 +78,22 @@ fn page(table: Table, id: Id) -> AnyView {
     let edit = button(say!(table.edit), move || screens.push(Screen::form(RowKind::Leg, Seed::Edit(id, 0))));
     group([
         name_now,
+        // Its tools first: the leg is their door.
+        tools_of(kind, Some(id)),
+        links(leg),
         word_for_it(table, id, leg),
         section("leg-people", say!(table.people_on), [people(table, id)]),
         things(leg),
         boxed("stack", [last_contact(table, id), touch(table, with)]),
-        section("leg-tools", say!(table.tools), [links(leg), doors(tools::of(kind, Some(id)))]),
         notes(leg),
         boxed("beside", [edit.icon("#i-edit").piece()]),
     ])
+}
+
+/// The tools of a leg; nothing where it has none.
+fn tools_of(kind: LegKind, leg: Option<Id>) -> AnyView {
+    let tools = tools::of(kind, leg);
+    if tools.is_empty() { nothing() } else { section("leg-tools", say!(table.tools), [doors(tools)]) }
 }
 
 /// Strength and wobbling, each one tap.

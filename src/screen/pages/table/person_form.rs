@@ -1,16 +1,16 @@
 //! The form of a person: by nickname or role, where they stand, what they give, how to reach them, boundaries.
 
 use keeper::protocol::support::table::{Gives, PersonWords};
-use keeper::protocol::{Id, OneKind, Person};
+use keeper::protocol::{Id, OneKind, Person, SettingsChange};
 use leptos::prelude::*;
 use rules::{dialled, mail_address};
 
 use super::known::Table;
 use super::names::{gives_name, leg_name};
 use crate::screen::browser::clock;
-use crate::screen::components::{Many, Names, Typed, boxed, button, fold, follow_if, group, soft};
-use crate::screen::contexts::Seed;
-use crate::screen::pages::writing::{Desk, Fields, form, opening_of};
+use crate::screen::components::{Many, Names, Tap, Typed, boxed, button, fold, follow_if, group, soft};
+use crate::screen::contexts::{Seed, expect_choices, expect_screens};
+use crate::screen::pages::writing::{Desk, Fields, form_then, opening_of};
 use crate::screen::words::say;
 
 /// The form.
@@ -49,7 +49,23 @@ fn person_form(desk: Desk<PersonWords>) -> AnyView {
         field(desk, ("person-notes-field", say!(table.notes), "several", ""), |person| &mut person.notes),
     ];
     let title = if desk.is_new() { say!(table.person_new) } else { say!(table.person_edit) };
-    form(desk, title, fields, problem)
+    form_then(desk, title, fields, problem, kept(desk))
+}
+
+/// Once somebody is kept: whoever is called first when it is hard stays so by their new name and number. Then back.
+fn kept(desk: Desk<PersonWords>) -> Tap {
+    let (choices, screens) = (expect_choices(), expect_screens());
+    let as_kept =
+        |person: &PersonWords| Person { name: person.name.trim().into(), number: person.phone.trim().into() };
+    let before = desk.words.with_untracked(as_kept);
+    let was_first = !desk.is_new() && untrack(|| choices.person()).as_ref() == Some(&before);
+    Tap::from(move || {
+        let now = desk.words.with_untracked(as_kept);
+        if was_first && now != before {
+            choices.change(SettingsChange::Person((dialled(&now.number).is_some()).then_some(now)));
+        }
+        screens.back();
+    })
 }
 
 fn problem(person: &PersonWords) -> Option<&'static str> {

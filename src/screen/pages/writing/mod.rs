@@ -3,6 +3,7 @@
 
 mod desk;
 mod drafting;
+mod fields;
 mod finish;
 mod switch;
 
@@ -12,6 +13,7 @@ use leptos::task::spawn_local;
 
 pub use desk::{Desk, Fields, new_now};
 pub use drafting::Drafting;
+pub use fields::{Answer, NO_DATE, date_field, one_of, words_field};
 pub use finish::{Around, Saving, delete, save, save_then};
 pub use switch::switch;
 
