@@ -3,6 +3,8 @@
 mod accessibility;
 mod appointment;
 mod ask_for_help;
+mod auto_lock;
+mod back_button;
 mod back_up_and_restore;
 mod bad_input;
 mod calendar;
@@ -37,7 +39,6 @@ mod leave_quickly;
 mod lock_and_unlock;
 mod lock_during_ride_out;
 mod locked_capture;
-mod locks;
 mod log_urge;
 mod medicine;
 mod meeting;

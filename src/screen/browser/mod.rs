@@ -12,6 +12,7 @@ pub mod files;
 pub mod guard;
 pub mod hand_over;
 pub mod help_now;
+pub mod neighbours;
 pub mod page;
 pub mod passphrase;
 pub mod photo;

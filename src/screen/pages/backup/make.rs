@@ -8,6 +8,7 @@ use super::passes::{SeenFile, look};
 use super::work::{Doing, Trouble, Work};
 use crate::screen::browser::written_file::{Asked, WrittenFile, ask_where, has_dialog, sweep};
 use crate::screen::browser::{clock, hand_over, passphrase};
+use crate::screen::locks;
 
 /// A backup that was made, read back and compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,11 +47,12 @@ struct Begun {
 pub async fn make(work: Work, other: Option<Zeroizing<String>>) -> Result<Made, Trouble> {
     let name = file_name();
     if has_dialog() {
-        // The app itself sends somebody out: it is covered until they are back.
-        work.session.rest.go_out();
+        locks::go_out(work.session);
     }
     let asked = ask_where(&name).await;
-    work.session.rest.come_back();
+    if !locks::come_back(work.session) {
+        return Err(Trouble::GivenUp);
+    }
     let mut file = match asked {
         Asked::GivenUp => return Err(Trouble::GivenUp),
         Asked::There(handle) => WrittenFile::chosen(handle).await.ok_or(Trouble::CannotWrite)?,
