@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use stories::{Device, Page, Role, Story};
+use stories::{Device, Role, Story};
 
 /// Notes what a link would dial, and dials nothing.
 const DIAL_NOTHING: &str = "

@@ -59,6 +59,7 @@ mod scan_forms;
 mod script_injection;
 mod search;
 mod several_journals;
+mod shared_device;
 mod spanish;
 mod start_from;
 mod storage_denied;

@@ -28,19 +28,6 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
-/// What has the focus.
-pub fn focused() -> Option<HtmlElement> {
-    document()?.active_element()?.dyn_into().ok()
-}
-
-/// Moves the focus to the first element of that kind.
-pub fn focus_first(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        focus(&element);
-    }
-}
-
 /// Moves the focus there without moving the page.
 pub fn focus_in_place(element: &HtmlElement) {
     let options = FocusOptions::new();

@@ -2,11 +2,9 @@
 //! until they are back, and says what trace it leaves.
 
 use keeper::protocol::{Person, SettingsChange};
-use leptos::html;
 use leptos::prelude::*;
 use rules::dialled;
 
-use crate::screen::browser::dom;
 use crate::screen::components::{
     Typed, boxed, button, card, follow, follow_if, group, heading, nothing, own, plain, problem_note, soft,
 };
@@ -131,34 +129,19 @@ fn form(person: Person, editing: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// What covers the open journal while somebody is out. It has the focus meanwhile, and gives it back.
+/// What covers the open journal while somebody is out.
 pub fn away(session: Session) -> AnyView {
     let rest = session.rest;
     let is_out = Memo::new(move |_| rest.is_out());
-    let before = StoredValue::new_local(None);
-    Effect::new(move || {
-        if !is_out.get()
-            && let Some(left) = before.try_update_value(Option::take).flatten()
-        {
-            dom::focus(&left);
-        }
-    });
     follow_if(move || {
         is_out.get().then(|| {
-            let cover = NodeRef::<html::Div>::new();
-            before.set_value(dom::focused());
-            Effect::new(move || {
-                if cover.get().is_some() {
-                    dom::focus_first(".away button");
-                }
-            });
             let back = button(say!(person.away_back), move || {
                 locks::come_back(session);
             })
             .main()
             .piece();
             let inside = vec![heading(say!(person.away_title)), plain(say!(person.away)), back];
-            view! { <div class="away gate" role="main" node_ref=cover>{inside}</div> }.into_any()
+            view! { <div class="away gate" role="main">{inside}</div> }.into_any()
         })
     })
 }

@@ -12,7 +12,7 @@ use crate::process::{output, run, say};
 
 /// The most that a figure may be, by the beginning of its name, where the processor is not slowed down; the others have
 /// no limit of their own.
-const LIMITS: [(&str, f64); 10] = [
+const LIMITS: [(&str, f64); 13] = [
     ("unlock to list past the key, 10000 entries", 150.0),
     ("unlock to list past the key, 100000 entries", 1_000.0),
     ("save, press to Saved, p95, 10000 entries", 40.0),
@@ -23,6 +23,9 @@ const LIMITS: [(&str, f64); 10] = [
     ("change of passphrase, press to works, 100000 entries", 100_000.0),
     ("Help now opens", 100.0),
     ("Leave quickly, press to cover", 100.0),
+    ("lock to the end of the keeper, no draft", 100.0),
+    ("lock to the end of the keeper, a draft", 300.0),
+    ("rest over to nothing on the page", 1_000.0),
 ];
 /// As [`LIMITS`], with the processor slowed down.
 const SLOWED: [(&str, f64); 1] = [("Help now open on a first visit", 1_500.0)];
@@ -38,6 +41,11 @@ pub fn journals(workspace: &Workspace) -> Result<Vec<Row>> {
 /// A changed passphrase.
 pub fn resealing(workspace: &Workspace) -> Result<Vec<Row>> {
     measured(workspace, "resealing", &["10000", "100000"])
+}
+
+/// Locking.
+pub fn locking(workspace: &Workspace) -> Result<Vec<Row>> {
+    measured(workspace, "locking", &["100"])
 }
 
 /// Help now and Leave quickly.

@@ -25,10 +25,11 @@ pub struct Row {
 }
 
 /// All parts, in the order they are measured.
-const PARTS: [(&str, Part); 4] = [
+const PARTS: [(&str, Part); 5] = [
     ("sizes", sizes::rows),
     ("journals", browser::journals),
     ("resealing", browser::resealing),
+    ("locking", browser::locking),
     ("first-page", browser::first_page),
 ];
 
