@@ -98,7 +98,8 @@ fn row(line: &str) -> Result<Row> {
     let limits = if what.contains("slowed") { &SLOWED[..] } else { &LIMITS[..] };
     let limit = limits.iter().find(|(name, _)| what.starts_with(name));
     let measured = value["value"].as_f64().context("a figure without a value")?;
-    Ok(Row { limit: limit.map(|(_, limit)| *limit), what, value: measured, unit: "ms" })
+    let unit = if what.starts_with("frames ") { "frames" } else { "ms" };
+    Ok(Row { limit: limit.map(|(_, limit)| *limit), what, value: measured, unit })
 }
 
 fn lay_out(dist: &Path, site: &Path) -> Result<()> {
