@@ -11,7 +11,7 @@
   const LANGUAGES = ["en", "es"];
   // Places of the numbers on the shelf, and the bits of its flags.
   const [LOOK, SIZE, LANGUAGE, DEVICE, COUNTRY, FLAGS] = [1, 2, 3, 4, 6, 7];
-  const PLAIN = [1, 0, 0, 0, 0, 5, 0, 0];
+  const PLAIN = [1, 0, 0, 0, 0, 5, 0, 0, 30];
   const MINE = 1;
   const [EXPLAINED, SHIFT_OFF] = [1, 2];
   // Time for the screen to hand over its drafts, in milliseconds; and within which Shift counts three times.

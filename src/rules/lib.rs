@@ -14,6 +14,7 @@ mod language;
 mod made_up;
 mod made_up_programme;
 mod markdown;
+mod misses;
 mod month;
 mod own_passphrase;
 mod paper_fit;
@@ -43,11 +44,12 @@ pub use dial::dialled;
 pub use earlier::{Earlier, Typical, is_still_strong};
 pub use entry_form::{EntryProblem, EntryWritten, When};
 pub use front_card::{CARD_BYTES, card_bytes};
-pub use idle::{Moment, Rest, RestLimit, elapsed_ms};
+pub use idle::{Away, LockTimes, Moment, Rest, elapsed_ms};
 pub use language::{language_number, language_of};
 pub use made_up::{Here, MADE_UP_DAYS, MadeUpTable, MadeUpWords, made_up};
 pub use made_up_programme::{ProgrammeWords, made_up_programme};
 pub use markdown::{Block, Span, blocks_of};
+pub use misses::pause_ms;
 pub use month::{Month, day_after_key, weekday};
 pub use own_passphrase::{
     CreateForm, CreateProblem, Hint, PassphraseProblem, Strength, decode_strength, encode_strength, judge,

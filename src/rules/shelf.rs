@@ -1,6 +1,8 @@
 //! The open shelf (FORMAT 10): the few small numbers that rest unsealed. Holds no word; anything it does not know
 //! becomes the default.
 
+use crate::LockTimes;
+
 /// How many signs there are.
 pub const SIGNS: u8 = 32;
 
@@ -66,6 +68,8 @@ pub struct Shelf {
     pub device: Device,
     /// Minutes of rest before it locks, on the owner's device: 1 to 60.
     pub rest_minutes: u8,
+    /// Seconds out of sight before it locks, on the owner's device: 1 to 120.
+    pub hidden_seconds: u8,
     /// Country of Help now: its `place` in `help/crisis.json`, kept for ever; 0 is guessed.
     pub country: u8,
     /// What Leave quickly does and does not do was told.
@@ -84,6 +88,7 @@ impl Default for Shelf {
             language: 0,
             device: Device::Shared,
             rest_minutes: 5,
+            hidden_seconds: 30,
             country: 0,
             leave_explained: false,
             shift_off: false,
@@ -113,12 +118,14 @@ impl Shelf {
         let device = if next() == Device::Mine as u8 { Device::Mine } else { Device::Shared };
         let rest_minutes = Some(next()).filter(|minutes| (1..=60).contains(minutes)).unwrap_or(5);
         let (country, flags) = (next(), next());
+        let hidden_seconds = Some(next()).filter(|seconds| (1..=120).contains(seconds)).unwrap_or(30);
         Self {
             look: look.unwrap_or_default(),
             text_size: text_size.unwrap_or_default(),
             language,
             device,
             rest_minutes,
+            hidden_seconds,
             country,
             leave_explained: flags & Self::LEAVE_EXPLAINED != 0,
             shift_off: flags & Self::SHIFT_OFF != 0,
@@ -142,6 +149,7 @@ impl Shelf {
             kept.rest_minutes,
             kept.country,
             flags,
+            kept.hidden_seconds,
         ];
         let mut text = Self::VERSION.to_owned();
         for number in numbers {
@@ -153,17 +161,21 @@ impl Shelf {
             text.push_str(&journal.name);
             text.push(' ');
             text.push_str(&journal.sign.to_string());
-            for mark in [journal.words_made_by_us, journal.quick_note] {
+            let quick_note = journal.quick_note && self.device == Device::Mine;
+            for mark in [journal.words_made_by_us, quick_note] {
                 text.push_str(if mark { " 1" } else { " 0" });
             }
         }
         text
     }
 
-    /// Minutes of rest that count on this device.
+    /// The times after which a journal locks on this device.
     #[must_use]
-    pub fn minutes_of_rest(&self) -> u8 {
-        if self.device == Device::Mine { self.rest_minutes } else { 1 }
+    pub fn lock_times(&self) -> LockTimes {
+        match self.device {
+            Device::Mine => LockTimes::of(self.rest_minutes, self.hidden_seconds),
+            Device::Shared | Device::Borrowed => LockTimes::SHARED,
+        }
     }
 
     /// Whether that journal's passphrase was drawn by us.
@@ -260,6 +272,7 @@ mod tests {
             language: 3,
             device: Device::Mine,
             rest_minutes: 2,
+            hidden_seconds: 120,
             country: 17,
             leave_explained: true,
             shift_off: true,
@@ -306,8 +319,17 @@ mod tests {
     fn a_shared_device_remembers_no_choices() {
         let shared = Shelf { device: Device::Shared, ..full() };
         let read = Shelf::read(&shared.write());
-        assert_eq!(read, Shelf { journals: shared.journals.clone(), ..Shelf::default() });
-        assert_eq!((read.minutes_of_rest(), full().minutes_of_rest()), (1, 2));
+        let journals = vec![JournalMarks { quick_note: false, ..marks("trestle-0af3", 31) }];
+        assert_eq!(read, Shelf { journals, ..Shelf::default() });
+        assert_eq!((read.lock_times(), full().lock_times()), (LockTimes::SHARED, LockTimes::of(2, 120)));
+        assert_eq!(shared.lock_times(), LockTimes::SHARED, "whatever was chosen before");
+    }
+
+    #[test]
+    fn a_shelf_without_the_time_out_of_sight_has_thirty_seconds() {
+        for text in ["1 0 0 0 1 2 0 0", "1 0 0 0 1 2 0 0 0", "1 0 0 0 1 2 0 0 121"] {
+            assert_eq!(Shelf::read(text).lock_times(), LockTimes::of(2, 30), "{text}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod failure_words;
 mod keeper_link;
 mod locks;
 mod pages;
+mod printing;
 mod session;
 mod strength_link;
 mod words;

@@ -7,10 +7,10 @@ use keeper::protocol::{Event, Failure, Id, Kept, Opened, Reply, Request, Written
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::browser::{guard, page, storage, update};
+use super::browser::{guard, neighbours, page, storage, update};
 use super::contexts::{LockNote, RestClock, Riding, ShelfContext, Stage, StageContext, Trouble, Writing};
 use super::keeper_link::{Health, Keeper};
-use rules::{Device, JournalMarks};
+use rules::{Device, JournalMarks, LockTimes};
 
 /// How long locking waits for the last draft.
 const LOCK_WAITS_MS: u32 = 300;
@@ -149,8 +149,23 @@ impl Session {
         self.lock_then(LOCK_WAITS_MS, move || self.begin(note));
     }
 
+    /// Locks as its owner asked for it: in every tab of this journal.
+    pub fn lock_everywhere(self) {
+        self.tell_other_tabs();
+        self.lock(LockNote::Nothing);
+    }
+
+    /// Has the open branch hear when its owner locks the journal in another tab.
+    pub fn follow_other_tabs(self) {
+        let Some(name) = self.stage.open_name_now() else { return };
+        let ear = neighbours::hear_locking(&name, move || self.lock(LockNote::Nothing));
+        let ear = StoredValue::new_local(ear);
+        on_cleanup(move || drop(ear.try_update_value(Option::take)));
+    }
+
     /// Locks, and leaves one page standing for somebody to read.
     pub fn hand_over(self, page: String) {
+        self.tell_other_tabs();
         if self.is_looking_around_now() {
             self.end_for_good();
             self.next_round();
@@ -218,11 +233,11 @@ impl Session {
         untrack(|| self.device()) == Device::Mine
     }
 
-    /// Minutes of rest that count now.
-    pub fn minutes_of_rest_now(self) -> u8 {
+    /// The times after which it locks now.
+    pub fn lock_times_now(self) -> LockTimes {
         match self.kept.get_untracked() {
-            Kept::InMemory => 1,
-            Kept::OnDevice => self.shelf.with_now(|shelf| shelf.minutes_of_rest()),
+            Kept::InMemory => LockTimes::SHARED,
+            Kept::OnDevice => self.shelf.with_now(|shelf| shelf.lock_times()),
         }
     }
 
@@ -294,6 +309,7 @@ impl Session {
     /// The page is left in a hurry: as [`Session::leave`], and nothing asks whether to stay, not even for a journal in
     /// memory.
     pub fn leave_quickly(self) {
+        self.tell_other_tabs();
         self.kept.set(Kept::OnDevice);
         self.holds_memory.set(false);
         self.riding.end();
@@ -365,6 +381,12 @@ impl Session {
             // With a journal open, the screen stays: it may hold words that are nowhere else.
             Health::Dead if self.stage.is_open_now() => {}
             Health::Dead => self.stage.set(Stage::Trouble(Trouble::Died)),
+        }
+    }
+
+    fn tell_other_tabs(self) {
+        if let Some(name) = self.stage.open_name_now() {
+            neighbours::tell_of_locking(&name);
         }
     }
 

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use stories::{Device, Page, Role, Story};
+use stories::{Device, Role, Story};
 
 /// Notes what a link would dial, and dials nothing.
 const DIAL_NOTHING: &str = "
@@ -12,19 +12,6 @@ const DIAL_NOTHING: &str = "
         const link = event.target.closest('a[href]');
         if (link) { window.storyDialled = link.href; event.preventDefault(); }
     });";
-
-const HIDE: &str = "
-    const [hidden] = arguments;
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => hidden ? 'hidden' : 'visible' });
-    document.dispatchEvent(new Event('visibilitychange'));";
-
-/// Until the page has looked at its clock: it does so once a second.
-fn look_twice(page: &Page) {
-    let clock = || page.script("return performance.now()", Vec::new()).as_f64().expect("a clock");
-    let then = clock() + 2_200.0;
-    page.until("two looks of the page at its clock", || Ok((clock() > then).then_some(())));
-}
 
 fn name_somebody(story: &Story, device: Device) -> String {
     let page = story.page();
@@ -52,10 +39,10 @@ fn a_call_covers_the_journal_until_somebody_is_back() {
         page.lacks(Role::Button, "Log an urge");
         assert_eq!(page.script("return window.storyDialled", Vec::new()), json!("tel:+442079460958"));
         // Thirty seconds out of sight lock otherwise.
-        page.script(HIDE, vec![json!(true)]);
+        page.hide(true);
         page.put_clock_forward(Duration::from_secs(4 * 60));
-        look_twice(&page);
-        page.script(HIDE, vec![json!(false)]);
+        page.looks_at_its_clocks();
+        page.hide(false);
         page.press("Go on");
         page.has(Role::Link, &format!("Call {name}"));
         page.has(Role::Button, "Log an urge");
@@ -71,7 +58,7 @@ fn a_message_that_takes_longer_than_five_minutes_locks() {
         page.sees("Trestle is covered");
         assert_eq!(page.script("return window.storyDialled", Vec::new()), json!("sms:+442079460958"));
         page.put_clock_forward(Duration::from_secs(4 * 60 + 50));
-        look_twice(&page);
+        page.looks_at_its_clocks();
         page.sees("Trestle is covered");
         page.put_clock_forward(Duration::from_secs(5 * 60));
         page.has(Role::Button, "Unlock");

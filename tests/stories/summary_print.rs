@@ -10,7 +10,10 @@ const STYLED: &str = "const frame = document.querySelector('.summary-page').cont
     return [frame.getComputedStyle(frame.document.querySelector('h2')).borderBottomStyle, frame.document.title,
         frame.document.querySelectorAll('script, [onclick], a, img, link').length];";
 const COUNT_PRINTS: &str = "window.prints = 0;
-    document.querySelector('.summary-page').contentWindow.print = () => { window.prints += 1; };";
+    document.querySelector('.summary-page').contentWindow.print = function () {
+        window.prints += 1;
+        this.dispatchEvent(new Event('afterprint'));
+    };";
 
 /// Waits until the page itself reads that, or no longer does.
 pub fn page_reads(page: &Page, words: &str, wanted: bool) {

@@ -16,14 +16,8 @@ const WASM_ROOMS: &[&str] = &["trestle-app", "vault", "journal", "exchange", "st
 /// Rooms whose tests run as wasm too.
 const WASM_TESTED: &[&str] = &["vault", "store"];
 /// Stories that every engine must pass; Chromium passes all.
-const EVERYWHERE: &[&str] = &[
-    "create",
-    "write_entry",
-    "lock_and_unlock",
-    "emptied_database",
-    "two_tabs",
-    "restore_elsewhere",
-];
+const EVERYWHERE: &[&str] =
+    &["create", "write_entry", "lock_and_unlock", "emptied_database", "two_tabs", "restore_elsewhere"];
 /// Those, and what somebody else opens in whatever browser they have.
 const FIREFOX: &[&str] = &[
     "create",

@@ -13,6 +13,7 @@ pub mod folder;
 pub mod guard;
 pub mod hand_over;
 pub mod help_now;
+pub mod neighbours;
 pub mod page;
 pub mod passkey;
 pub mod passphrase;

@@ -21,6 +21,16 @@ pub fn say_it_stopped() {
     }
 }
 
+/// Covers the page on the screen, in this same moment.
+pub fn cover() {
+    dom::mark_root("data-unseen", Some(""));
+}
+
+/// Takes the cover away.
+pub fn uncover() {
+    dom::mark_root("data-unseen", None);
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = dom::window() {

@@ -1,7 +1,8 @@
-//! When the app was touched last, how long it has been hidden or away on a call, and whether the countdown is on.
+//! When the app was touched last, how long it has been out of sight, or covered because it sent somebody out itself, and
+//! whether the countdown is on.
 
 use leptos::prelude::*;
-use rules::{Moment, elapsed_ms};
+use rules::{Away, Moment, elapsed_ms};
 
 use crate::screen::browser::clock;
 
@@ -10,8 +11,6 @@ use crate::screen::browser::clock;
 pub struct RestClock {
     touched: StoredValue<Moment, LocalStorage>,
     hidden: StoredValue<Option<Moment>, LocalStorage>,
-    /// The app itself opened what may hide it: a chooser, the microphone's question.
-    outside: StoredValue<bool>,
     ending: RwSignal<Option<u8>>,
     out: RwSignal<Option<Moment>>,
 }
@@ -21,7 +20,6 @@ pub fn provide_rest_clock() -> RestClock {
     let clock = RestClock {
         touched: StoredValue::new_local(clock::moment()),
         hidden: StoredValue::new_local(None),
-        outside: StoredValue::new(false),
         ending: RwSignal::new(None),
         out: RwSignal::new(None),
     };
@@ -30,29 +28,21 @@ pub fn provide_rest_clock() -> RestClock {
 }
 
 impl RestClock {
-    /// Somebody is here.
+    /// Somebody is here. Whoever may come too late asks first, by `locks::touch`.
     pub fn touch(self) {
         self.touched.set_value(clock::moment());
-        self.outside.set_value(false);
-        if self.ending.get_untracked().is_some() {
-            self.ending.set(None);
+        self.set_ending(None);
+    }
+
+    /// How long nobody has been there.
+    pub fn away(self) -> Away {
+        let now = clock::moment();
+        let since = |then: Option<Moment>| then.map(|then| elapsed_ms(then, now));
+        Away {
+            rested_ms: elapsed_ms(self.touched.get_value(), now),
+            hidden_ms: since(self.hidden.get_value()),
+            out_ms: since(self.out.get_untracked()),
         }
-    }
-
-    /// The app itself opens what may hide the page, until somebody touches it again.
-    pub fn went_outside(self) {
-        self.touch();
-        self.outside.set_value(true);
-    }
-
-    /// Whether that is why the page is hidden.
-    pub fn is_outside(self) -> bool {
-        self.outside.get_value()
-    }
-
-    /// Milliseconds since somebody was here.
-    pub fn rested_ms(self) -> f64 {
-        elapsed_ms(self.touched.get_value(), clock::moment())
     }
 
     /// The page went out of sight, or came back.
@@ -60,21 +50,16 @@ impl RestClock {
         self.hidden.set_value(hidden.then(clock::moment));
     }
 
-    /// Milliseconds out of sight.
-    pub fn hidden_ms(self) -> Option<f64> {
-        self.hidden.get_value().map(|since| elapsed_ms(since, clock::moment()))
-    }
-
-    /// The app itself sends somebody out, to a call or a message: until they are back it is covered.
+    /// The app itself sends somebody out: until they are back it is covered.
     pub fn go_out(self) {
-        self.set_ending(None);
+        self.touch();
         self.out.set(Some(clock::moment()));
     }
 
     /// They are back, or it is locked.
     pub fn come_back(self) {
         self.touch();
-        if self.out.get_untracked().is_some() {
+        if self.is_out_now() {
             self.out.set(None);
         }
     }
@@ -84,9 +69,9 @@ impl RestClock {
         self.out.with(Option::is_some)
     }
 
-    /// Milliseconds since they went out.
-    pub fn out_ms(self) -> Option<f64> {
-        self.out.get_untracked().map(|since| elapsed_ms(since, clock::moment()))
+    /// The same, once.
+    pub fn is_out_now(self) -> bool {
+        self.out.with_untracked(Option::is_some)
     }
 
     /// Seconds left, while the countdown is on.

@@ -87,6 +87,14 @@ impl StageContext {
         self.0.with_untracked(|stage| matches!(stage, Stage::Handed(_)))
     }
 
+    /// The name of the journal that is open now.
+    pub fn open_name_now(self) -> Option<String> {
+        self.0.with_untracked(|stage| match stage {
+            Stage::Open(opened) => Some(opened.name.clone()),
+            _ => None,
+        })
+    }
+
     /// Whether a journal is open now.
     pub fn is_open_now(self) -> bool {
         self.0.with_untracked(|stage| matches!(stage, Stage::Open(_)))

@@ -4,7 +4,7 @@ use keeper::protocol::{Failure, Found, FoundState, Kept, Opened, Reply, Request,
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rules::loosened;
+use rules::{elapsed_ms, loosened, pause_ms};
 use zeroize::Zeroizing;
 
 use super::language::language_choice;
@@ -15,7 +15,7 @@ use super::ride_out::still_riding;
 use super::signs::sign_name;
 use super::trouble::journal_trouble;
 use super::update_row::update_row;
-use crate::screen::browser::{dom, passkey, passphrase, storage};
+use crate::screen::browser::{clock, dom, passkey, passphrase, storage};
 use crate::screen::components::{
     Choice, PassphraseField, RadioGroup, Shape, boxed, busy, button, failure_note, follow, group, nothing,
     notice, plain, problem_note, radio_group, show_passphrase, table_drawing, title,
@@ -26,6 +26,8 @@ use crate::screen::words::say;
 
 /// So many misses before the hints about capitals and spaces.
 const MISSES_BEFORE_HINTS: u32 = 3;
+/// How often a pause looks at the clock.
+const PAUSE_LOOK_MS: u32 = 200;
 
 /// Where one is at the lock screen.
 #[derive(Clone, PartialEq)]
@@ -100,7 +102,7 @@ fn lock_form(found: Found, here: At) -> AnyView {
     let session = expect_session();
     let field = NodeRef::<html::Input>::new();
     let (shown, is_busy) = (RwSignal::new(false), RwSignal::new(false));
-    let (failure, misses) = (RwSignal::new(None::<Failure>), here.misses);
+    let (failure, misses, pauses) = (RwSignal::new(None::<Failure>), here.misses, RwSignal::new(false));
     let from_witness = found.state == FoundState::HeaderFromWitness;
     let name = StoredValue::new(found.name.clone());
     let no_passkey = RwSignal::new(None::<&'static str>);
@@ -110,7 +112,8 @@ fn lock_form(found: Found, here: At) -> AnyView {
         }
     });
     let submit = move || {
-        let Some(typed) = field.get_untracked().filter(|_| !is_busy.get_untracked()) else { return };
+        let waits = is_busy.get_untracked() || pauses.get_untracked();
+        let Some(typed) = field.get_untracked().filter(|_| !waits) else { return };
         let passphrase = passphrase::read(&typed);
         passphrase::clear(&typed);
         is_busy.set(true);
@@ -120,7 +123,11 @@ fn lock_form(found: Found, here: At) -> AnyView {
             let Err(why) = outcome else { return };
             is_busy.try_set(false);
             if why == Failure::WrongPassphrase {
-                misses.try_update(|misses| *misses += 1);
+                let in_a_row = misses.try_update(|misses| {
+                    *misses += 1;
+                    *misses
+                });
+                pause(pauses, in_a_row.unwrap_or_default());
             }
             failure.try_set(Some(why));
             if let Some(field) = field.try_get_untracked().flatten() {
@@ -164,7 +171,10 @@ fn lock_form(found: Found, here: At) -> AnyView {
         }
         let by_passkey =
             passkey.map(|salt| button(say!(lock.use_passkey), move || use_passkey(salt)).piece());
-        let unlock = button(say!(lock.unlock), submit).main().piece();
+        let unlock = match pauses.get() {
+            true => plain(say!(lock.pause)),
+            false => button(say!(lock.unlock), submit).main().piece(),
+        };
         group([unlock, by_passkey.unwrap_or_else(nothing)])
     });
     let offers_note = name.with_value(|name| session.shelf.with_now(|shelf| shelf.offers_quick_note(name)));
@@ -182,6 +192,21 @@ fn lock_form(found: Found, here: At) -> AnyView {
         {note}
     }
     .into_any()
+}
+
+/// A pause after that many misses in a row, by the two clocks. It is nowhere but in this page.
+fn pause(pauses: RwSignal<bool>, misses: u32) {
+    let (since, whole_ms) = (clock::moment(), f64::from(pause_ms(misses)));
+    if whole_ms <= 0.0 {
+        return;
+    }
+    pauses.try_set(true);
+    spawn_local(async move {
+        while elapsed_ms(since, clock::moment()) < whole_ms {
+            link::wait(PAUSE_LOOK_MS).await;
+        }
+        pauses.try_set(false);
+    });
 }
 
 /// The way in by the sheet; after some misses, what may have gone wrong before it.

@@ -6,6 +6,7 @@ mod backup;
 mod backup_standing;
 mod change_passphrase;
 mod check_in;
+mod chooser;
 mod create;
 mod editor;
 mod entry_marks;

@@ -38,7 +38,7 @@ use super::urges::urges;
 use crate::screen::browser::dom;
 use crate::screen::components::{boxed, button, follow, follow_if, follow_words, icon, notice, plain, title};
 use crate::screen::contexts::{
-    LockNote, Offer, RestClock, Screen, Screens, SupportPlace, Undoable, expect_announcer, expect_list_state,
+    Offer, RestClock, Screen, Screens, SupportPlace, Undoable, expect_announcer, expect_list_state,
     expect_stars, provide_choices, provide_list_state, provide_offer, provide_open_journal, provide_screens,
     provide_stars, provide_summary_desk,
 };
@@ -61,6 +61,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
     provide_summary_desk();
     session.attend(move |event| journal.hear(event), move || screens.try_back());
     locks::watch_rest(session);
+    session.follow_other_tabs();
     if session.riding.is_in_front_now() {
         // The number that was tapped there is a draft: that page goes on with it.
         screens.to_room(Screen::Urges);
@@ -123,7 +124,7 @@ pub fn open_branch(opened: Opened) -> AnyView {
             Screen::About => about(),
         })
     });
-    let lock = button(say!(app.lock), move || session.lock(LockNote::Nothing)).icon("#i-lock");
+    let lock = button(say!(app.lock), move || session.lock_everywhere()).icon("#i-lock");
     view! {
         <div class="shell" on:keydown=move |event| escape(&event, screens, offer)>
             {in_the_bar(lock.piece())}

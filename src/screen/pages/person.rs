@@ -11,6 +11,7 @@ use crate::screen::components::{
 use crate::screen::contexts::{
     Screen, SupportPlace, TablePlace, expect_announcer, expect_choices, expect_screens,
 };
+use crate::screen::locks;
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
 
@@ -71,7 +72,7 @@ fn ways(person: &Person) -> AnyView {
 fn link(address: String, words: String, class: &'static str) -> AnyView {
     let session = expect_session();
     view! {
-        <a class=class href=address rel="noreferrer" on:click=move |_| session.rest.go_out()>
+        <a class=class href=address rel="noreferrer" on:click=move |_| locks::go_out(session)>
             <span dir="auto">{words}</span>
         </a>
     }
@@ -133,13 +134,17 @@ fn form(person: Person, editing: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// What covers the open journal while somebody is out on a call.
+/// What covers the open journal while somebody is out.
 pub fn away(session: Session) -> AnyView {
     let rest = session.rest;
     let is_out = Memo::new(move |_| rest.is_out());
     follow_if(move || {
         is_out.get().then(|| {
-            let back = button(say!(person.away_back), move || rest.come_back()).main().piece();
+            let back = button(say!(person.away_back), move || {
+                locks::come_back(session);
+            })
+            .main()
+            .piece();
             let inside = vec![heading(say!(person.away_title)), plain(say!(person.away)), back];
             view! { <div class="away gate" role="main">{inside}</div> }.into_any()
         })

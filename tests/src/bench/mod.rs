@@ -3,6 +3,7 @@
 mod figures;
 mod first_page;
 mod journals;
+mod locking;
 mod resealing;
 mod rooms;
 
@@ -19,7 +20,8 @@ use figures::{Figure, Figures};
 /// The passphrase of every made-up journal.
 const PASSPHRASE: &str = "amber bridge cedar delta ember";
 
-/// Measures one part of the site in `dist`: `journals`, `resealing` and `rooms` with the journals `seed-<entries>.bin` that lie in
+/// Measures one part of the site in `dist`: `journals`, `resealing`, `locking` and `rooms` with the journals
+/// `seed-<entries>.bin` that lie in
 /// it, `first-page` with none.
 ///
 /// # Panics
@@ -32,6 +34,7 @@ pub fn measure(dist: &Path, part: &str, sizes: &[u32]) -> Vec<Figure> {
         "journals" => journals::measure(&server.origin(), sizes, &mut figures),
         "resealing" => resealing::measure(&server.origin(), sizes, &mut figures),
         "rooms" => rooms::measure(&server.origin(), sizes, &mut figures),
+        "locking" => locking::measure(&server.origin(), sizes, &mut figures),
         "first-page" => first_page::measure(&server.origin(), &mut figures),
         other => panic!("no part is called {other}"),
     }
@@ -88,7 +91,7 @@ impl Bench {
 
     /// Milliseconds from the keeper's word that the key is derived to the list on the screen.
     fn unlock(&self) -> f64 {
-        let script = "const [words, done] = arguments; const field = document.querySelector('input[type=password]'); \
+        let script = "const [words, done] = arguments; const field = document.querySelector('#passphrase'); \
             field.value = words; field.dispatchEvent(new Event('input', { bubbles: true })); \
             Array.from(document.querySelectorAll('button')).find((b) => b.textContent.trim() === 'Unlock').click(); \
             const look = () => { const read = bench.messages.find(([, b]) => b[0] === 2 && b[2] === 2); \

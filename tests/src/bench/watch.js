@@ -26,7 +26,7 @@
   };
   new MutationObserver((changes) => {
     const now = performance.now();
-    if (!seen.password && document.querySelector("input[type=password]")) seen.password = now;
+    if (!seen.password && document.querySelector("#passphrase")) seen.password = now;
     if (!seen.went) {
       const journal = Array.from(document.querySelectorAll("nav button")).find((b) => b.textContent.trim() === "Journal");
       if (journal) { seen.went = true; journal.click(); }

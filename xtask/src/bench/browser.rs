@@ -26,6 +26,9 @@ const LIMITS: &[(&str, f64)] = &[
     ("Leave quickly, press to cover", 100.0),
     ("Insights, press to the first chart, 10000 records", 200.0),
     ("a photo of 12 megapixels, chosen to sealed", 1_500.0),
+    ("lock to the end of the keeper, no draft", 100.0),
+    ("lock to the end of the keeper, a draft", 300.0),
+    ("rest over to nothing on the page", 1_000.0),
 ];
 /// As [`LIMITS`], with the processor slowed down.
 const SLOWED: &[(&str, f64)] = &[("Help now open on a first visit", 1_500.0)];
@@ -51,6 +54,11 @@ pub fn resealing(workspace: &Workspace) -> Result<Vec<Row>> {
 /// Insights, and a photo.
 pub fn rooms(workspace: &Workspace) -> Result<Vec<Row>> {
     measured(workspace, "rooms", &["10000"])
+}
+
+/// Locking.
+pub fn locking(workspace: &Workspace) -> Result<Vec<Row>> {
+    measured(workspace, "locking", &["100"])
 }
 
 /// Help now and Leave quickly.
@@ -108,7 +116,8 @@ fn row(line: &str) -> Result<Row> {
     let limits = if what.contains("slowed") { SLOWED } else { LIMITS };
     let limit = limits.iter().find(|(name, _)| what.starts_with(name));
     let measured = value["value"].as_f64().context("a figure without a value")?;
-    Ok(Row { limit: limit.map(|(_, limit)| *limit), what, value: measured, unit: "ms" })
+    let unit = if what.starts_with("frames ") { "frames" } else { "ms" };
+    Ok(Row { limit: limit.map(|(_, limit)| *limit), what, value: measured, unit })
 }
 
 fn lay_out(dist: &Path, site: &Path) -> Result<()> {

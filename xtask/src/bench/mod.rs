@@ -25,11 +25,12 @@ pub struct Row {
 }
 
 /// All parts, in the order they are measured.
-const PARTS: [(&str, Part); 5] = [
+const PARTS: [(&str, Part); 7] = [
     ("sizes", sizes::rows),
     ("journals", browser::journals),
     ("resealing", browser::resealing),
     ("rooms", browser::rooms),
+    ("locking", browser::locking),
     ("first-page", browser::first_page),
     ("files", browser::files),
 ];

@@ -2,17 +2,16 @@
 //! it when it is saved.
 
 use keeper::protocol::{Failure, Id, MediaType, Reply, Request, ToAttach};
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::given_list;
 use super::voice::voice;
 use crate::screen::browser::photo::{self, NoPhoto};
-use crate::screen::components::{boxed, button, failure_note, follow_if, problem_note, soft};
+use crate::screen::components::{boxed, failure_note, follow_if, problem_note, soft};
 use crate::screen::contexts::{Announcer, expect_announcer};
 use crate::screen::keeper_link::{Keeper, expect_keeper};
-use crate::screen::session::expect_session;
+use crate::screen::pages::chooser::photo_chooser;
 use crate::screen::words::say;
 
 /// Most that one entry can carry.
@@ -111,21 +110,10 @@ pub fn picture_field(ids: RwSignal<Vec<Id>>, changed: impl Fn() + Copy + Send + 
 }
 
 fn photo_button(adding: Adding, changed: impl Fn() + Copy + 'static) -> AnyView {
-    let session = expect_session();
-    let field = NodeRef::<html::Input>::new();
-    let choose = move || {
+    let take = move |files: Vec<web_sys::File>| {
         adding.begin();
-        if let Some(field) = field.get_untracked() {
-            // The chooser may hide the page: that is not leaving.
-            session.rest.went_outside();
-            field.click();
-        }
-    };
-    let take = move |_| {
-        let Some(field) = field.get_untracked() else { return };
-        session.rest.touch();
-        let files = photo::chosen(&field);
         adding.busy.set(true);
+        let files = files.into_iter().take(if adding.most == 1 { 1 } else { usize::MAX });
         spawn_local(async move {
             for file in files {
                 if adding.ids.try_with_untracked(Vec::len).is_none_or(|count| count >= adding.most) {
@@ -144,12 +132,7 @@ fn photo_button(adding: Adding, changed: impl Fn() + Copy + 'static) -> AnyView 
             adding.busy.try_set(false);
         });
     };
-    view! {
-        {button(say!(attachments.add_photo), choose).piece()}
-        <input class="heard" type="file" accept="image/*" multiple={adding.most > 1} tabindex="-1" aria-hidden="true"
-            node_ref=field on:change=take />
-    }
-    .into_any()
+    photo_chooser(say!(attachments.add_photo), take).piece()
 }
 
 fn words_of(why: NoPhoto) -> &'static str {

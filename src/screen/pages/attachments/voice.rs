@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use super::add::Adding;
 use crate::screen::browser::recorder::{NoRecording, Recording};
 use crate::screen::components::{boxed, button, follow, follow_words};
-use crate::screen::contexts::RestClock;
-use crate::screen::session::expect_session;
+use crate::screen::locks;
+use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
 
 /// Longest note, seconds: half an hour.
@@ -27,7 +27,7 @@ enum State {
 #[derive(Clone, Copy)]
 struct Voice {
     adding: Adding,
-    rest: RestClock,
+    session: Session,
     state: RwSignal<State>,
     /// Gone with the page: a recording that is given up ends the microphone.
     recording: StoredValue<Option<Recording>, LocalStorage>,
@@ -37,7 +37,7 @@ struct Voice {
 pub(super) fn voice(adding: Adding, changed: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
     let voice = Voice {
         adding,
-        rest: expect_session().rest,
+        session: expect_session(),
         state: RwSignal::new(State::No),
         recording: StoredValue::new_local(None),
     };
@@ -74,10 +74,12 @@ impl Voice {
     fn begin(self, changed: impl Fn() + Copy + 'static) {
         self.adding.begin();
         self.state.set(State::Asking);
-        // The browser's question may hide the page.
-        self.rest.went_outside();
+        locks::go_out(self.session);
         spawn_local(async move {
             let outcome = Recording::begin().await;
+            if !locks::come_back(self.session) {
+                return;
+            }
             if self.state.try_get_untracked() != Some(State::Asking) {
                 return;
             }
@@ -103,7 +105,7 @@ impl Voice {
         loop {
             link::wait(1_000).await;
             let Some(State::Running(seconds)) = self.state.try_get_untracked() else { return };
-            self.rest.touch();
+            locks::touch(self.session);
             if seconds + 1 >= MOST_SECONDS {
                 return self.keep(changed);
             }

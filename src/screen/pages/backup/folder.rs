@@ -7,6 +7,7 @@ use rules::Device;
 use crate::screen::browser::folder;
 use crate::screen::components::{boxed, button, follow_if, plain, soft};
 use crate::screen::contexts::{expect_announcer, expect_shelf};
+use crate::screen::locks;
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
 
@@ -52,10 +53,10 @@ impl Folder {
         let can = may_be_kept();
         let choose = move || {
             // The app itself sends somebody out: it is covered until they are back.
-            self.session.rest.go_out();
+            locks::go_out(self.session);
             spawn_local(async move {
                 let chosen = folder::choose().await;
-                self.session.rest.come_back();
+                locks::come_back(self.session);
                 if let Some(name) = chosen {
                     self.name.try_set(Some(name));
                 }

@@ -8,6 +8,7 @@ use super::passes::{SeenFile, look};
 use super::work::{Doing, Trouble, Work};
 use crate::screen::browser::written_file::{Asked, WrittenFile, ask_where, has_dialog, sweep};
 use crate::screen::browser::{clock, folder, hand_over, passphrase};
+use crate::screen::locks;
 
 /// How the name of a backup ends.
 const ENDING: &str = "trestle";
@@ -78,17 +79,18 @@ pub async fn make(work: Work, other: Option<Zeroizing<String>>) -> Result<Made, 
 async fn place(work: Work, name: &str, is_own: bool) -> Result<WrittenFile, Trouble> {
     // The app itself sends somebody out, also where the browser asks about the folder: it is covered until they are back.
     if has_dialog() {
-        work.session.rest.go_out();
+        locks::go_out(work.session);
     }
     let kept = if is_own && work.may_use_folder() { folder::new_file(&stem(), ENDING).await } else { None };
     if let Some(handle) = kept
         && let Some(file) = WrittenFile::chosen(handle).await
     {
-        work.session.rest.come_back();
-        return Ok(file);
+        return if locks::come_back(work.session) { Ok(file) } else { Err(Trouble::GivenUp) };
     }
     let asked = ask_where(name).await;
-    work.session.rest.come_back();
+    if !locks::come_back(work.session) {
+        return Err(Trouble::GivenUp);
+    }
     match asked {
         Asked::GivenUp => Err(Trouble::GivenUp),
         Asked::There(handle) => WrittenFile::chosen(handle).await.ok_or(Trouble::CannotWrite),

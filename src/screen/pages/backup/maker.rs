@@ -5,13 +5,13 @@ use leptos::task::spawn_local;
 use web_sys::File;
 use zeroize::Zeroizing;
 
-use super::chooser::chooser;
 use super::make::{Made, Standing, make, prove};
 use super::words::trouble_note;
 use super::work::{Doing, Trouble, Work};
 use crate::screen::browser::dates;
 use crate::screen::components::{follow_if, group, nothing, notice, plain, title};
 use crate::screen::contexts::{Announcer, Choices, expect_announcer, expect_choices};
+use crate::screen::pages::chooser::chooser;
 use crate::screen::words::say;
 
 /// What making needs.

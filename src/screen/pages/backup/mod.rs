@@ -1,6 +1,5 @@
 //! Backing up and restoring. A part of the screen of its own.
 
-mod chooser;
 mod ending;
 mod folder;
 mod home;

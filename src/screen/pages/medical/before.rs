@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use super::detox::ask;
 use super::known::{Known, shown, watched};
 use super::phone::phone;
-use crate::screen::browser::{clock, dom};
+use crate::screen::browser::clock;
 use crate::screen::components::{
     back_row, boxed, button, card, group, heading, lead, nothing, notice, own, plain,
 };
 use crate::screen::contexts::{Screen, Seed, expect_choices, expect_screens};
 use crate::screen::pages::writing::Fields;
+use crate::screen::printing::print_page;
+use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
 /// The sheet.
@@ -56,11 +58,8 @@ fn own_part(all: Vec<Known<DetoxWords>>) -> AnyView {
     let found = all.into_iter().find(|page| page.words.part == DetoxPart::Before);
     let form = Screen::form(RowKind::Detox, seed(found.as_ref().map(|page| page.id)));
     let edit = button(say!(medical.ask.edit), move || screens.push(form.clone())).icon("#i-edit").main();
-    let print = button(say!(medical.ask.print), || {
-        if let Some(window) = dom::window() {
-            let _ = window.print();
-        }
-    });
+    let session = expect_session();
+    let print = button(say!(medical.ask.print), move || print_page(session));
     let words = found.map(|page| page.words).unwrap_or_default();
     let has_call = !words.clinic.is_empty() || !words.clinic_phone.is_empty();
     let own_questions = match words.questions.is_empty() {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rules::dialled;
 
 use crate::screen::components::{boxed, group, nothing, own, soft};
+use crate::screen::locks;
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -25,7 +26,7 @@ pub fn phone(name: &str, number: &str) -> AnyView {
 fn call(address: String, name: String) -> AnyView {
     let session = expect_session();
     view! {
-        <a class="person-way" href=address rel="noreferrer" on:click=move |_| session.rest.go_out()>
+        <a class="person-way" href=address rel="noreferrer" on:click=move |_| locks::go_out(session)>
             <span dir="auto">{say!(medical.call, name = name)}</span>
         </a>
     }

@@ -10,6 +10,7 @@ use crate::screen::components::{
     back_row, boxed, button, failure_note, follow, group, heading, lead, plain, problem_note,
 };
 use crate::screen::contexts::{Screens, expect_open_journal, expect_screens};
+use crate::screen::locks;
 use crate::screen::pages::signs::sign_name;
 use crate::screen::pages::waiting::quiet;
 use crate::screen::session::{Session, expect_session};
@@ -140,10 +141,12 @@ impl Adding {
         }
         self.trouble.set(None);
         self.step.set(Step::Busy);
-        self.session.rest.went_outside();
+        locks::go_out(self.session);
         spawn_local(async move {
             let outcome = work.await;
-            self.session.rest.touch();
+            if !locks::come_back(self.session) {
+                return;
+            }
             let step = outcome.unwrap_or_else(|why| {
                 // A new attempt makes a new one: this one gives nothing.
                 let is_useless = why == Trouble::No(NoPasskey::NothingGiven);

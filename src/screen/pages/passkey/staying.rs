@@ -11,6 +11,7 @@ use crate::screen::components::{
     boxed, button, failure_note, follow_if, follow_words, group, notice, plain, problem_note, title,
 };
 use crate::screen::contexts::expect_open_journal;
+use crate::screen::locks;
 use crate::screen::pages::waiting::quiet;
 use crate::screen::session::{Session, expect_session};
 use crate::screen::words::say;
@@ -108,10 +109,12 @@ impl Staying {
         }
         self.is_busy.set(true);
         self.outcome.set(None);
-        self.session.rest.went_outside();
+        locks::go_out(self.session);
         spawn_local(async move {
             let outcome = self.touched_one().await.unwrap_or_else(Outcome::Not);
-            self.session.rest.touch();
+            if !locks::come_back(self.session) {
+                return;
+            }
             self.is_busy.try_set(false);
             self.outcome.try_set(Some(outcome));
         });

@@ -2,18 +2,17 @@
 
 use exchange::porter::{FhirRefused, FhirWarning};
 use keeper::protocol::{OneKind, RowKind, Written};
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::porter;
-use crate::screen::browser::{clock, photo};
+use crate::screen::browser::clock;
 use crate::screen::components::{
     back_row, boxed, button, follow, group, heading, lead, nothing, own, plain, soft, title,
 };
 use crate::screen::contexts::{Screen, Screens, Seed, expect_screens};
+use crate::screen::pages::chooser::chooser;
 use crate::screen::pages::waiting::quiet;
-use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
 /// Where it stands.
@@ -30,20 +29,8 @@ enum Step {
 /// The page.
 pub fn taking() -> AnyView {
     let screens = expect_screens();
-    let session = expect_session();
     let step = RwSignal::new(Step::Choose);
-    let field = NodeRef::<html::Input>::new();
-    let open = move || {
-        if let Some(field) = field.get_untracked() {
-            // The chooser may hide the page: that is not leaving.
-            session.rest.went_outside();
-            field.click();
-        }
-    };
-    let take = move |_| {
-        let Some(field) = field.get_untracked() else { return };
-        session.rest.touch();
-        let Some(file) = photo::chosen(&field).into_iter().next() else { return };
+    let take = move |file: web_sys::File| {
         step.set(Step::Reading);
         spawn_local(async move {
             let told = porter::questionnaire(&file).await;
@@ -67,9 +54,6 @@ pub fn taking() -> AnyView {
             }
         });
     };
-    let input = view! {
-        <input class="heard" type="file" tabindex="-1" aria-hidden="true" node_ref=field on:change=take />
-    };
     let outcome = follow(move || match step.get() {
         Step::Choose => nothing(),
         Step::Reading => quiet(say!(scores.reading)),
@@ -82,8 +66,7 @@ pub fn taking() -> AnyView {
         heading(say!(scores.take_in)),
         lead(say!(scores.take_in_lead)),
         soft(say!(scores.take_in_limits)),
-        boxed("actions", [button(say!(scores.choose_file), open).main().piece()]),
-        input.into_any(),
+        boxed("actions", [chooser(say!(scores.choose_file), take).main().piece()]),
         outcome,
     ])
 }

@@ -13,7 +13,7 @@ use storage_part::storage_part;
 use super::removal::journals_part;
 use super::update_row::update_row;
 use super::ways_in::ways_in;
-use crate::screen::browser::guard;
+use crate::screen::browser::{guard, storage};
 use crate::screen::components::{
     Choice, Choose, Live, RadioGroup, Shape, boxed, button, card, follow, follow_if, group, heading, nothing,
     radio_group, soft,
@@ -27,7 +27,9 @@ use crate::screen::words::say;
 const LOOKS: [Look; 3] = [Look::System, Look::Light, Look::Dark];
 const SIZES: [TextSize; 3] = [TextSize::Usual, TextSize::Large, TextSize::Larger];
 const DEVICES: [Device; 2] = [Device::Mine, Device::Shared];
+/// Minutes, and seconds out of sight.
 const RESTS: [u8; 4] = [1, 2, 5, 10];
+const HIDDEN: [u8; 4] = [10, 30, 60, 120];
 
 /// Settings.
 pub fn settings() -> AnyView {
@@ -121,8 +123,10 @@ fn look_part(shelf: ShelfContext) -> AnyView {
 fn locking_part(shelf: ShelfContext) -> AnyView {
     let choose_device = move |at: usize| {
         shelf.change(|shelf| shelf.device = DEVICES[at]);
-        if DEVICES[at] == Device::Mine {
-            guard::arm();
+        match DEVICES[at] {
+            Device::Mine => guard::arm(),
+            // Its words rest in the clear: not where others are.
+            Device::Shared | Device::Borrowed => drop(storage::keep_card("")),
         }
     };
     let device = row(
@@ -134,9 +138,28 @@ fn locking_part(shelf: ShelfContext) -> AnyView {
     );
     // Made anew only when the device changes: the focus stays in the group one chooses in.
     let is_mine = Memo::new(move |_| shelf.with(|shelf| shelf.device == Device::Mine));
-    let rest = follow(move || if is_mine.get() { rest_row(shelf) } else { soft(say!(settings.rest_shared)) });
-    let inside = [device, soft(say!(settings.device_help)), rest, soft(say!(settings.hidden))];
+    let times = follow(move || match is_mine.get() {
+        true => group([rest_row(shelf), hidden_row(shelf)]),
+        false => soft(say!(settings.rest_shared)),
+    });
+    let always = [soft(say!(settings.always)), soft(say!(settings.out)), soft(say!(settings.other_tabs))];
+    let inside = [device, soft(say!(settings.device_help)), times, boxed("stack", always)];
     card("locking", say!(settings.locking), inside)
+}
+
+fn hidden_row(shelf: ShelfContext) -> AnyView {
+    row(
+        "hidden",
+        say!(settings.hidden),
+        [
+            say!(settings.hidden_10),
+            say!(settings.hidden_30),
+            say!(settings.hidden_60),
+            say!(settings.hidden_120),
+        ],
+        move || shelf.with(|shelf| place(&HIDDEN, shelf.hidden_seconds)),
+        move |at: usize| shelf.change(|shelf| shelf.hidden_seconds = HIDDEN[at]),
+    )
 }
 
 fn rest_row(shelf: ShelfContext) -> AnyView {

@@ -14,6 +14,7 @@ use crate::screen::components::{
     SheetLines, boxed, button, card, follow, follow_if, group, plain, problem_note, soft,
 };
 use crate::screen::contexts::expect_announcer;
+use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
 /// A name that says nothing of what is in it.
@@ -27,7 +28,7 @@ pub fn keeping(paper: Paper) -> AnyView {
 }
 
 fn ways(paper: Paper, typing: RwSignal<bool>) -> AnyView {
-    let (announcer, could_draw) = (expect_announcer(), RwSignal::new(true));
+    let (announcer, session, could_draw) = (expect_announcer(), expect_session(), RwSignal::new(true));
     let by_hand = move || {
         paper.set_open(false);
         typing.set(true);
@@ -42,7 +43,7 @@ fn ways(paper: Paper, typing: RwSignal<bool>) -> AnyView {
     };
     let way = |button: AnyView, trace: &'static str| boxed("way", [button, soft(trace)]);
     let inside = [
-        way(button(say!(sheet.print), move || paper.print()).piece(), say!(sheet.print_trace)),
+        way(button(say!(sheet.print), move || paper.print(session)).piece(), say!(sheet.print_trace)),
         way(button(say!(sheet.copy), by_hand).piece(), say!(sheet.copy_trace)),
         way(button(say!(sheet.picture), picture).piece(), say!(sheet.picture_trace)),
         problem_note(move || (!could_draw.get()).then(|| say!(sheet.picture_not))),

@@ -8,6 +8,8 @@ use zeroize::Zeroizing;
 
 use crate::screen::browser::{dates, dom};
 use crate::screen::components::soft;
+use crate::screen::printing::print_page;
+use crate::screen::session::Session;
 use crate::screen::words::say;
 
 /// The sheet.
@@ -80,11 +82,9 @@ impl Paper {
     }
 
     /// Prints the page, of which only the sheet is left on paper.
-    pub fn print(self) {
+    pub fn print(self, session: Session) {
         self.printing.set_value(true);
-        if let Some(window) = dom::window() {
-            let _ = window.print();
-        }
+        print_page(session);
     }
 
     /// Looks at its lines.

@@ -14,11 +14,16 @@ use crate::screen::keeper_link::{Keeper, expect_keeper};
 use crate::screen::pages::writing::Fields;
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
+use rules::Device;
 
-/// Whether a receipt is kept. On a shared device nothing is turned on before it is asked for.
+/// Whether a receipt is kept. On a shared device none is; on a borrowed one none before it is asked for.
 pub fn receipt_choice(desk: SummaryDesk) -> AnyView {
-    if !expect_session().is_mine_now() && desk.now(|chosen| chosen.receipt) {
+    let device = untrack(|| expect_session().device());
+    if device != Device::Mine {
         desk.change(|chosen| chosen.receipt = false);
+    }
+    if device == Device::Shared {
+        return soft(say!(summary.receipt_not_shared));
     }
     let is_on = Memo::new(move |_| desk.with(|chosen| chosen.receipt));
     let turned = move |event: leptos::ev::Event| {

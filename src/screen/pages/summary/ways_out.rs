@@ -17,6 +17,7 @@ use crate::screen::contexts::{
     MedicalPlace, Screen, SummaryDesk, SupportPlace, expect_announcer, expect_screens,
 };
 use crate::screen::keeper_link::expect_keeper;
+use crate::screen::printing;
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -59,12 +60,12 @@ fn show(desk: SummaryDesk, made: Made) -> AnyView {
 }
 
 fn print(desk: SummaryDesk, made: Made, frame: NodeRef<html::Iframe>) -> AnyView {
-    let keeper = expect_keeper();
+    let (session, keeper) = (expect_session(), expect_keeper());
     let print = move || {
         let Some(window) = frame.get_untracked().and_then(|frame| frame.content_window()) else { return };
         let document = made.shown.with_untracked(|shown| page(shown, Look::Paper, &paper_chart));
         spawn_local(async move { it_went_out(keeper, desk, WayOut::Printed, &document).await });
-        let _ = window.print();
+        printing::print(session, window);
     };
     way(button(say!(summary.print), print).piece(), say!(summary.print_trace))
 }

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use super::known::Table;
 use super::leg::new_leg;
 use super::names::{leaf_line_words, leg_name};
-use super::paper::print_now;
 use crate::screen::components::{
     Many, OwnRadioGroup, Shape, Typed, back_row, boxed, button, failure_note, follow, follow_if, group,
     heading, lead, nothing, own, own_radio_group, plain, soft,
@@ -16,6 +15,8 @@ use crate::screen::components::{
 use crate::screen::contexts::{Screen, Seed, SupportPlace, TablePlace, expect_screens};
 use crate::screen::pages::waiting::quiet;
 use crate::screen::pages::writing::{Around, Desk, opening_of, outcome, save};
+use crate::screen::printing::print_page;
+use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
 /// The page.
@@ -87,7 +88,8 @@ fn page(leg: Option<(Id, LegWords)>) -> AnyView {
     let lines =
         move || screens.push(Screen::Support(SupportPlace::Table(TablePlace::LeafLines(seed.clone()))));
     let lines = button(say!(table.leaf_edit), lines).icon("#i-edit");
-    let print = button(say!(table.leaf_print), print_now);
+    let session = expect_session();
+    let print = button(say!(table.leaf_print), move || print_page(session));
     let (lines, print) = if is_empty { (lines.main(), print) } else { (lines, print.main()) };
     let actions = boxed("beside", [print.piece(), lines.piece()]);
     group([paper(&words), boxed("off-paper", [actions, soft(say!(table.leaf_print_trace))])])

@@ -10,7 +10,6 @@ mod leg;
 mod leg_form;
 mod months;
 pub mod names;
-mod paper;
 mod people;
 mod person;
 mod person_form;

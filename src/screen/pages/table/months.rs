@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use rules::Civil;
 
 use super::known::{Rows, Table, reviews};
-use super::paper::print_now;
 use super::picture::{picture, seen_today, sentences, small_picture};
 use super::review;
 use crate::screen::browser::dates;
@@ -14,6 +13,8 @@ use crate::screen::components::{
     back_row, boxed, button, failure_note, follow_if, group, heading, lead, plain, soft,
 };
 use crate::screen::contexts::expect_screens;
+use crate::screen::printing::print_page;
+use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
 /// The page.
@@ -28,7 +29,8 @@ pub fn months() -> AnyView {
     let look = button(say!(table.review), move || {
         screens.push(review::begun(&legs.get_untracked().unwrap_or_default()))
     });
-    let print = button(say!(table.print), print_now);
+    let session = expect_session();
+    let print = button(say!(table.print), move || print_page(session));
     group([
         back_row(move || screens.back()),
         heading(say!(table.months)),

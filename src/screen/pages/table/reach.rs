@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use rules::{dialled, mail_to, message_to};
 
 use crate::screen::components::{boxed, nothing, soft};
+use crate::screen::locks;
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -29,7 +30,7 @@ pub fn ways(person: &PersonWords) -> AnyView {
 pub fn way(address: String, words: String) -> AnyView {
     let session = expect_session();
     view! {
-        <a class="person-way" href=address rel="noreferrer" on:click=move |_| session.rest.go_out()>
+        <a class="person-way" href=address rel="noreferrer" on:click=move |_| locks::go_out(session)>
             <span dir="auto">{words}</span>
         </a>
     }
@@ -48,7 +49,7 @@ pub fn web_link(address: &str, words: &str) -> AnyView {
     let (session, address, words) = (expect_session(), address.to_owned(), words.to_owned());
     view! {
         <a class="button button-plain" href=address target="_blank" rel="noopener noreferrer"
-            on:click=move |_| session.rest.go_out()>
+            on:click=move |_| locks::go_out(session)>
             <span class="button-label" dir="auto">{words}</span>
         </a>
     }

@@ -4,8 +4,9 @@
 use keeper::protocol::support::worksheets::{Answer, Answered, Cell, Rating, WorksheetWords};
 use leptos::prelude::*;
 
-use crate::screen::browser::{dates, dom};
+use crate::screen::browser::dates;
 use crate::screen::components::{boxed, button, group, nothing, own, soft, span};
+use crate::screen::printing::print_page;
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 
@@ -17,14 +18,7 @@ pub fn to_read(words: &WorksheetWords) -> AnyView {
 /// "Print": the page without all that cannot be read on paper.
 pub fn print_button() -> AnyView {
     let session = expect_session();
-    let print = move || {
-        // The browser's own window may hide the page for a while.
-        session.rest.went_outside();
-        if let Some(window) = dom::window() {
-            let _ = window.print();
-        }
-    };
-    button(say!(worksheets.print), print).piece()
+    button(say!(worksheets.print), move || print_page(session)).piece()
 }
 
 /// The sheet.

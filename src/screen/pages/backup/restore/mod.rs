@@ -11,12 +11,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{Blob, File};
 
-use super::chooser::chooser;
 use super::passes::{SeenFile, look};
 use super::words::trouble_note;
 use super::work::{Doing, Trouble, Work};
 use crate::screen::components::{back_row, boxed, follow, group, heading, lead, nothing, own, plain, soft};
 use crate::screen::contexts::{LockNote, expect_screens};
+use crate::screen::pages::chooser::chooser;
 use crate::screen::session::expect_session;
 use crate::screen::words::say;
 

@@ -7,20 +7,20 @@ mod moods;
 mod words;
 
 use exchange::porter::{Found, KindFound};
-use leptos::html;
 use leptos::prelude::*;
 
 use course::{Course, Step, Tally};
 use moods::moods;
 
 use super::kinds::kind_name;
-use crate::screen::browser::{dates, photo};
+use crate::screen::browser::dates;
 use crate::screen::components::{
     Many, back_row, boxed, busy, button, fold, follow, group, heading, lead, nothing, plain, soft, title,
 };
 use crate::screen::contexts::{Screen, expect_announcer, expect_screens};
 use crate::screen::keeper_link::Progress;
 use crate::screen::pages::backup::failure_words;
+use crate::screen::pages::chooser::chooser;
 use crate::screen::words::say;
 use keeper::protocol::Stage;
 
@@ -59,34 +59,10 @@ fn notice(what: String, help: &'static str) -> AnyView {
 
 /// The one button. A file is chosen in the browser's own window.
 fn choose(course: Course, before: AnyView) -> AnyView {
-    let session = course.session;
-    let field = NodeRef::<html::Input>::new();
-    let open = move || {
-        if let Some(field) = field.get_untracked() {
-            // The chooser may hide the page: that is not leaving.
-            session.rest.went_outside();
-            field.click();
-        }
-    };
-    let take = move |_| {
-        let Some(field) = field.get_untracked() else { return };
-        session.rest.touch();
-        if let Some(file) = photo::chosen(&field).first() {
-            course.look(file);
-        }
-    };
-    let input = view! {
-        <input class="heard" type="file" tabindex="-1" aria-hidden="true" node_ref=field on:change=take />
-    };
+    let chooser = chooser(say!(transfer.choose_file), move |file| course.look(&file));
     boxed(
         "stack",
-        [
-            lead(say!(transfer.import_lead)),
-            before,
-            soft(say!(transfer.programs)),
-            button(say!(transfer.choose_file), open).main().piece(),
-            input.into_any(),
-        ],
+        [lead(say!(transfer.import_lead)), before, soft(say!(transfer.programs)), chooser.main().piece()],
     )
 }
 
