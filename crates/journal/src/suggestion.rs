@@ -344,6 +344,7 @@ mod tests {
                 saves: 9,
                 has_sheet,
                 backup: BackupKnown::Unknown,
+                recall_is_due: false,
                 table: TableKnown { first_leg_ms, last_look_ms },
             };
             assert_eq!(suggest(&facts), expected, "{facts:?}");
