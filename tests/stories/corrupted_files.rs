@@ -77,7 +77,7 @@ fn random_bytes_in_the_files_of_the_database_never_make_a_first_run() {
         story.restart();
         let mut sound = Vec::new();
         let mut outcomes = std::collections::BTreeMap::<&str, usize>::new();
-        let rounds = cases(10, 200);
+        let rounds = cases(4, 200);
         for round in 0..rounds {
             story.restart_after(|profile| {
                 let folder = profile.join("Default/IndexedDB");
