@@ -12,7 +12,7 @@ const SHA256: &str = "crypto.subtle.digest('SHA-256', new TextEncoder().encode(a
 fn a_receipt_is_kept_where_it_is_wanted_says_what_went_out_and_can_be_deleted_and_taken_back() {
     Story::tell_in_chromium(|story| {
         let (passphrase, question) = (story.passphrase(), story.canaries().word("question"));
-        story.page().create_to_today(&passphrase, Device::Shared);
+        story.page().create_to_today(&passphrase, Device::Mine);
         let downloads = story.keep_downloads();
         let page = story.page();
         to_preview(&page, &question);
