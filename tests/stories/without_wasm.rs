@@ -77,6 +77,8 @@ fn a_page_whose_program_does_not_come_says_so_and_loads_again() {
         // What the browser says of a file that it was told to keep back.
         story.tolerate("ERR_BLOCKED_BY_CLIENT");
         story.tolerate("was preloaded");
+        // A part that the page before was still fetching ahead when the blocking began.
+        story.tolerate("Failed to fetch");
     });
 }
 
