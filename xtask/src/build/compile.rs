@@ -16,8 +16,8 @@ pub const READER: &str = "reader";
 /// The programs that mark parts of theirs; `build.rs` links them with `--emit-relocs`.
 const CUT: &[&str] = &["screen", "keeper", "keeper-simd"];
 
-/// In the made-up language, and quicker to compile: the story about it asks for words and places, not for speed.
-const PSEUDO: &[&str] = &["--features=pseudo-locale", "--config=profile.release.lto='thin'"];
+/// In the made-up language. (Another LTO would be quicker to link, but every crate would be compiled anew for it.)
+const PSEUDO: &[&str] = &["--features=pseudo-locale"];
 
 /// A wasm file as cargo left it.
 pub struct Compiled {
