@@ -60,7 +60,8 @@ impl Staying {
             }
         });
         on_cleanup(move || {
-            if session.stage.is_open_now() && !staying.touched.with_untracked(Vec::is_empty) {
+            let is_held = staying.touched.try_with_untracked(|touched| !touched.is_empty());
+            if session.stage.is_open_now() && is_held == Some(true) {
                 session.keeper.tell(Request::DropTouched);
             }
         });
@@ -127,10 +128,14 @@ impl Staying {
         if Some(slot) == going {
             return Ok(Outcome::Goes);
         }
-        self.touched.try_update(|touched| {
+        let counted = self.touched.try_update(|touched| {
             touched.retain(|other| *other != slot);
             touched.push(slot);
         });
+        if counted.is_none() {
+            // The page is gone: nothing was agreed to.
+            self.session.keeper.tell(Request::DropTouched);
+        }
         Ok(Outcome::Stays)
     }
 }
