@@ -2,10 +2,9 @@
 //! until that window closes.
 
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::Window;
 
-use super::browser::dom;
+use super::browser::{dom, events};
 use super::locks;
 use super::session::Session;
 
@@ -23,10 +22,9 @@ pub fn print_page(session: Session) {
 pub fn print(session: Session, window: Window) {
     locks::go_out(session);
     // Where a browser tells of no end, the cover's own button uncovers.
-    let back = Closure::once_into_js(move || {
+    events::once(&window, "afterprint", move |_| {
         locks::come_back(session);
     });
-    let _ = window.add_event_listener_with_callback("afterprint", back.unchecked_ref());
     spawn_local(async move {
         link::wait(COVER_MS).await;
         if session.stage.is_open_now() {

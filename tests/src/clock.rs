@@ -13,6 +13,15 @@ pub const PUT_CLOCK_FORWARD: &str = "
     window.storyNow ??= Date.now;
     Date.now = () => window.storyNow.call(Date) + ms;";
 
+/// The day it is here, besides the wall clock. Moves add up.
+const PUT_CALENDAR_FORWARD: &str = "
+    const ms = arguments[0] * 86400000;
+    const Then = Date;
+    window.Date = class extends Then {
+        constructor(...parts) { parts.length ? super(...parts) : super(Then.now() + ms); }
+        static now() { return Then.now() + ms; }
+    };";
+
 const PUT_MONOTONIC_FORWARD: &str = "
     const [ms] = arguments;
     window.storyMonotonic ??= performance.now.bind(performance);
@@ -35,6 +44,11 @@ impl Page<'_> {
     /// Sets the page's wall clock to so many milliseconds from the true time, back or ahead.
     pub fn set_wall_clock(&self, ms: i64) {
         self.script(PUT_CLOCK_FORWARD, vec![json!(ms)]);
+    }
+
+    /// Puts the page's calendar forward by so many days, or back.
+    pub fn put_calendar_forward(&self, days: i32) {
+        self.script(PUT_CALENDAR_FORWARD, vec![json!(days)]);
     }
 
     /// Puts the page's monotonic clock forward by so much from the true time.

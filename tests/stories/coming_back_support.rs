@@ -6,16 +6,7 @@ use stories::{Device, Page, Role, Story};
 use crate::meeting::{day_from_today, go_to_room};
 
 /// Weeks, so that a weekly meeting falls on the day of coming back.
-const DAYS: u32 = 17 * 7;
-
-/// Puts the page's calendar forward by so many days from the true time: the day it is here, besides the wall clock.
-const LATER: &str = "
-    const ms = arguments[0] * 86400000;
-    const Then = Date;
-    window.Date = class extends Then {
-        constructor(...parts) { parts.length ? super(...parts) : super(Then.now() + ms); }
-        static now() { return Then.now() + ms; }
-    };";
+const DAYS: i32 = 17 * 7;
 
 fn nobody_is_blamed(page: &Page) {
     let text = page.text().to_lowercase();
@@ -55,7 +46,7 @@ fn after_a_long_time_nothing_is_late() {
         page.press_until("Save", "By tomorrow");
         page.lock();
 
-        page.script(LATER, vec![DAYS.into()]);
+        page.put_calendar_forward(DAYS);
         page.unlock_to_today(&passphrase);
         page.sees("Good to see you.");
         page.has(Role::Button, "Show what is planned");

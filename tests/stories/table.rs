@@ -153,15 +153,6 @@ fn contact_is_two_taps_away_and_can_be_taken_back() {
     });
 }
 
-/// Puts the page's calendar forward by so many days, or back; one after the other they add up.
-const DAYS: &str = "
-    const ms = arguments[0] * 86400000;
-    const Then = Date;
-    window.Date = class extends Then {
-        constructor(...parts) { parts.length ? super(...parts) : super(Then.now() + ms); }
-        static now() { return Then.now() + ms; }
-    };";
-
 #[test]
 fn what_is_due_comes_to_today_calmly_and_one_thing_at_a_time() {
     Story::tell_in_chromium(|story| {
@@ -170,12 +161,12 @@ fn what_is_due_comes_to_today_calmly_and_one_thing_at_a_time() {
         page.create_to_today(&passphrase, Device::Mine);
         page.press("Not now");
         // What is written down lies back; that it was saved does not, so nobody was away.
-        page.script(DAYS, vec![(-30).into()]);
+        page.put_calendar_forward(-30);
         page.press_role(Role::Button, "Support");
         add(&page, "Peers", "Strong");
         // Time that goes on while a journal is open would lock it.
         page.lock();
-        page.script(DAYS, vec![25.into()]);
+        page.put_calendar_forward(25);
         page.unlock_to_today(&passphrase);
         page.press_role(Role::Button, "Support");
         page.press("All tools");
@@ -187,7 +178,7 @@ fn what_is_due_comes_to_today_calmly_and_one_thing_at_a_time() {
         page.press("Taken");
         page.sees("Today is written down.");
         page.lock();
-        page.script(DAYS, vec![5.into()]);
+        page.put_calendar_forward(5);
         page.unlock_to_today(&passphrase);
 
         page.sees("Did you take it?");

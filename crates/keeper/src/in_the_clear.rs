@@ -6,7 +6,8 @@ use vault::{Record, RecordId};
 use crate::{
     backup::Held,
     host::Host,
-    protocol::{ClearReply, ClearRequest, ClearRow, Failure, Id, MediaType, Written},
+    kinds::attachments_of,
+    protocol::{ClearReply, ClearRequest, ClearRow, Failure, Id, MediaType},
     service::{Journal, Keeper},
     slices::Slice,
 };
@@ -84,15 +85,6 @@ impl<H: Host> Keeper<H> {
         let stored = self.record(journal, RecordId::from_bytes(id)).await.ok()??;
         let version = stored.record.versions.iter().find(|version| !version.deleted)?;
         Attachment::from_body(version.schema, &version.body).ok().map(|about| about.media_type())
-    }
-}
-
-/// The attachments that belong to what is written there.
-pub(crate) fn attachments_of(written: &Written) -> Vec<Id> {
-    match written {
-        Written::Entry(text) => text.attachments.clone(),
-        Written::Reason(reason) => reason.picture.into_iter().collect(),
-        _ => Vec::new(),
     }
 }
 

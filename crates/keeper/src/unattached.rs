@@ -12,7 +12,7 @@ use crate::{
     commit::{Seen, Target},
     delete::{deletion, gone},
     host::Host,
-    in_the_clear::attachments_of,
+    kinds::attachments_of,
     protocol::{Failure, Id},
     service::{Journal, Keeper},
 };

@@ -25,12 +25,6 @@ pub(super) fn measure(origin: &str, sizes: &[u32], figures: &mut Figures) {
 }
 
 impl Bench {
-    fn open(&self) {
-        self.go();
-        self.first_screen();
-        self.unlock();
-    }
-
     fn locks(&self, size: u32, text: Value, with: &str, figures: &mut Figures) {
         let (mut frames, mut gone, mut ended) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..RUNS {

@@ -99,6 +99,22 @@ impl Bench {
         self.number(script, json!(PASSPHRASE))
     }
 
+    /// From the lock screen to the list.
+    fn open(&self) {
+        self.go();
+        self.first_screen();
+        self.unlock();
+    }
+
+    /// With that made-up journal open, and every row of it looked at.
+    fn opened(origin: &str, size: u32) -> Self {
+        let bench = Self::start(origin);
+        bench.seed(size);
+        bench.open();
+        bench.settle();
+        bench
+    }
+
     /// Waits until the background check of every row has ended.
     fn settle(&self) {
         // An event (3) that says Checked (3).

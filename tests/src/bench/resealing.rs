@@ -18,12 +18,7 @@ const OTHER: &str = "seven green lamps hum softly";
 /// Every size.
 pub(super) fn measure(origin: &str, sizes: &[u32], figures: &mut Figures) {
     for size in sizes {
-        let bench = Bench::start(origin);
-        bench.seed(*size);
-        bench.go();
-        bench.first_screen();
-        bench.unlock();
-        bench.settle();
+        let bench = Bench::opened(origin, *size);
         bench.reseal_to_and_fro(*size, figures);
     }
 }

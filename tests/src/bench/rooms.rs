@@ -11,12 +11,7 @@ const RUNS: usize = 7;
 /// Every size.
 pub(super) fn measure(origin: &str, sizes: &[u32], figures: &mut Figures) {
     for size in sizes {
-        let bench = Bench::start(origin);
-        bench.seed(*size);
-        bench.go();
-        bench.first_screen();
-        bench.unlock();
-        bench.settle();
+        let bench = Bench::opened(origin, *size);
         bench.longest_task();
         let name = |what: &str| format!("{what}, {size} records");
         // The first time, its part of the screen is fetched too.

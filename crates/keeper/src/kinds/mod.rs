@@ -91,6 +91,14 @@ macro_rules! by_kind {
             }
         }
 
+        /// The attachments that belong to what is written there.
+        pub(crate) fn attachments_of(written: &Written) -> Vec<Id> {
+            match written {
+                Written::Entry(text) => text.attachments.clone(),
+                $(Written::$variant(words) => words.attachments(),)+
+            }
+        }
+
         /// How a row of the list is called.
         pub(crate) fn row_kind(kind: u8) -> RowKind {
             match Kind::new(kind) {

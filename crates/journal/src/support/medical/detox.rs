@@ -66,14 +66,12 @@ pub struct Symptom {
 }
 
 impl DetoxWords {
+    /// What the list keeps as the title of the sheet taken along: one name in every language, which the screen words.
+    pub const BEFORE_TITLE: &str = "Ask before I stop";
+
     fn lines(&self) -> [(&'static str, &str); 3] {
         [("with_me", &self.with_me), ("clinic", &self.clinic), ("clinic_phone", &self.clinic_phone)]
     }
-}
-
-impl DetoxWords {
-    /// What the list keeps as the title of the sheet taken along: one name in every language, which the screen words.
-    pub const BEFORE_TITLE: &str = "Ask before I stop";
 }
 
 impl Said for DetoxWords {
