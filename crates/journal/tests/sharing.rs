@@ -59,6 +59,9 @@ fn what_may_not_be_saved_is_refused() {
     let backwards = ReceiptWords { from_day: 2, to_day: 1, ..ReceiptWords::default() };
     assert_eq!(backwards.check(), Err(SaidError::OutOfRange { field: "from_day" }));
     assert_eq!(ReceiptWords::default().check(), Ok(()));
+    let backwards = SummaryWords { from_day: 2, to_day: 1, ..SummaryWords::default() };
+    assert_eq!(backwards.check(), Err(SaidError::OutOfRange { field: "from_day" }));
+    assert_eq!(SummaryWords::default().check(), Ok(()));
     assert_eq!(AliasWords::default().check(), Err(SaidError::Missing { field: "name" }));
     let long = AliasWords { name: "n".repeat(9_999), ..AliasWords::default() };
     assert!(matches!(long.check(), Err(SaidError::TooLong { field: "name", .. })));

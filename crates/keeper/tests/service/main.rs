@@ -16,6 +16,7 @@ mod tab;
 
 mod attachments;
 mod backups;
+mod clear;
 mod clocks;
 mod costs;
 mod damage;
